@@ -1,0 +1,62 @@
+import type { Day, Explained, Instant, Text } from '@hengjian/law'
+import type { PartyKey } from './act.ts'
+
+export type DutyStatus = 'open' | 'overdue' | 'discharged-in-time' | 'discharged-late' | 'suspended' | 'waived' | 'superseded' | 'not-started'
+
+/** ◆ overdue ▲ near ● within ⏸ paused ○ not started ◇ under review ✓ done. Thresholds come from the rulebook's settings. */
+export type Light = 'overdue' | 'near' | 'within' | 'paused' | 'not-started' | 'review' | 'done'
+
+/** What a rule opened. Derived, never stored as truth. */
+export type Duty = {
+  /** Stable within the matter: rule + '@' + opening act + ('/' + party when several owe it). */
+  readonly id: string
+  readonly rule: string
+  readonly owedBy: PartyKey
+  readonly openedBy: number
+  readonly obligation: Text
+  readonly due: Day | null
+  readonly dueAt: Instant | null
+  readonly status: DutyStatus
+  readonly light: Light
+  /** Calendar days from `now` to `due`; negative when overdue; null without a date. */
+  readonly daysLeft: number | null
+  readonly dischargedBy?: number
+  readonly explained: Explained
+}
+
+/** An act of the procedure for this actor: allowed, or refused with the provision that refuses it. */
+export type Permission = {
+  /** Key of the act within the procedure file (several entries may share one vocabulary act). */
+  readonly key: string
+  readonly act: string
+  readonly title: Text
+  readonly allowed: boolean
+  readonly instrument?: string
+  readonly form?: readonly Field[]
+  /** Power-list or rule approval that decides who may do it. */
+  readonly decidedBy?: { readonly level: string; readonly text: Text; readonly provision: string }
+  readonly refusal?: Refusal
+}
+
+export type Refusal = {
+  readonly code: 'not-permitted' | 'too-early' | 'already-done' | 'missing-act' | 'not-addressed' | 'invalid' | 'closed' | 'future' | 'before-cause'
+  /** At most sixteen characters for the list. */
+  readonly short: Text
+  /** The whole sentence: what stands in the way and what would remove it. */
+  readonly because: Text
+  readonly provision?: string
+  readonly rule?: string
+  /** Key of the act that would unblock it, and the earliest lawful day. */
+  readonly unblockedBy?: string
+  readonly earliest?: Day
+}
+
+/** A field of an act's form. Names are stable; the web renders them, the server validates by them. */
+export type Field = {
+  readonly name: string
+  readonly kind: 'text' | 'long-text' | 'day' | 'choice' | 'organ' | 'organs' | 'demands' | 'answers' | 'findings' | 'files' | 'amount' | 'number' | 'yes-no'
+  readonly label: Text
+  readonly required?: boolean
+  readonly choices?: readonly { readonly id: string; readonly label: Text }[]
+  readonly hint?: Text
+}
