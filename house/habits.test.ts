@@ -43,7 +43,7 @@ test('no test is skipped or marked without a stated condition', () => {
 
 // A capability that nobody tests is a promise, not a feature.
 test('every capability of the main journey is named by a test or a replay', () => {
-  const text = files.filter((file) => file.endsWith('.test.ts') || /replays\/.*\.yaml$/.test(file)).map(read).join('\n')
+  const text = files.filter((file) => (file.endsWith('.test.ts') && !file.startsWith('house/')) || /replays\/.*\.yaml$/.test(file)).map(read).join('\n')
   const capabilities = ['M1.1', 'M4.1', 'M5.9', 'M8.1', 'M9.1', 'M9.2', 'M10.1', 'M11.1', 'M16.1', 'M16.2', 'M16.3', 'M17.1']
   assert.deepEqual(capabilities.filter((id) => !new RegExp(`${id.replace('.', '\\.')}\\b`).test(text)), [])
 })
