@@ -1,0 +1,10 @@
+import type { clues as zh } from '../zh/clues.ts'
+
+export const clues: typeof zh = {
+  title: 'Clue review', tabs: { waiting: 'Waiting', adopted: 'Adopted', merged: 'Merged', excluded: 'Set aside', needsData: 'Needs data', undecidable: 'Data gaps', toVerify: 'To verify' },
+  columns: { no: 'No.', subject: 'Party', found: 'Found', value: 'Amount', limit: 'Limit', organ: 'Organ', state: 'Review', evidence: 'Rows' },
+  state: { 'waiting': 'waiting', 'adopted': 'adopted', 'merged': 'merged', 'excluded': 'set aside', 'needs-data': 'needs data' }, status: { clue: 'clue', to_verify: 'to verify', undecidable: 'data gap' },
+  none: 'Nothing here.', noneYet: 'No clue yet. Run a model; each clue is then reviewed by a person here.', more: 'More', rows: (n) => `${n} rows`, list: 'Clues',
+  evidence: { title: (no) => `Evidence of ${no}`, none: 'Select a clue to see every row it rests on.', row: (n) => `row ${n}`, matched: 'value compared', limit: 'Limit in law', value: 'Amount here', over: (times) => `${times} times the limit`, unknown: 'unknown', searched: 'Searched in vain', coverage: (text) => `searched: ${text}`, remarks: 'Checks', why: 'Why it is a clue', missing: 'A value needed to decide is missing; this is not a clue', decided: (who, at) => `${who} · ${at}`, reason: 'Reason', matter: (no) => `matter ${no}` },
+  decide: { adopt: 'Adopt', merge: 'Merge', exclude: 'Set aside', askData: 'Ask for data', only: 'The model proposes; a prosecutor decides and signs', keys: '1 adopt · 2 set aside · 3 ask data · J K next', reason: 'Reason', reasonHint: 'Why it is set aside; the reason improves the model', exclusions: 'Ground', code: { 'not-reached': 'limit not reached', 'already-handled': 'already dealt with', 'data-error': 'wrong data', 'out-of-scope': 'outside supervision', 'other': 'other' }, title: 'Title of the matter', procedure: 'Procedure', matter: 'Merge into', confirm: 'Confirm', cancel: 'Cancel', askWhat: 'Which data are needed', adopted: (no) => `adopted as matter ${no}`, goMatter: 'Open matter', done: 'Recorded', notAllowed: 'This identity cannot decide clues', choose: 'choose', titleOf: (subject, found) => `${subject}: ${found}` },
+}

@@ -1,0 +1,8 @@
+export const clues = {
+  title: '线索审查', tabs: { waiting: '待审查', adopted: '已受理', merged: '已并入', excluded: '已排除', needsData: '补数据', undecidable: '数据缺口', toVerify: '待核' },
+  columns: { no: '编号', subject: '当事人', found: '发现', value: '数额', limit: '标准', organ: '处理机关', state: '审查', evidence: '证据' },
+  state: { 'waiting': '待审查', 'adopted': '已受理', 'merged': '已并入', 'excluded': '已排除', 'needs-data': '补数据' }, status: { clue: '线索', to_verify: '待核', undecidable: '数据缺口' },
+  none: '这一栏没有线索。', noneYet: '模型尚未产生线索。运行模型后，线索列在这里，逐条由人审查。', more: '再看一些', rows: (n: number) => `${n} 行`, list: '线索表',
+  evidence: { title: (no: string) => `线索 ${no} 的依据`, none: '选中一条线索，这里列出它依据的每一行数据。', row: (n: string) => `行 ${n}`, matched: '比对所用的值', limit: '法定标准', value: '本案数额', over: (times: string) => `为标准的 ${times} 倍`, unknown: '未知', searched: '查过而未见', coverage: (text: string) => `查询范围：${text}`, remarks: '核对', why: '为何成为线索', missing: '缺少判断所需的数据，不是线索', decided: (who: string, at: string) => `${who} · ${at}`, reason: '理由', matter: (no: string) => `事项 ${no}` },
+  decide: { adopt: '受理为事项', merge: '并入', exclude: '排除并说明', askData: '补数据', only: '模型只提示，受理与否由检察官决定并署名', keys: '1 受理 · 2 排除 · 3 补数据 · J K 换条', reason: '理由', reasonHint: '写明为何排除，理由会用于改进模型', exclusions: '排除原因', code: { 'not-reached': '未达标准', 'already-handled': '已依法处理', 'data-error': '数据有误', 'out-of-scope': '不属监督范围', 'other': '其他' }, title: '事项名称', procedure: '程序', matter: '并入哪个事项', confirm: '确认', cancel: '取消', askWhat: '需要补什么数据', adopted: (no: string) => `已受理为事项 ${no}`, goMatter: '去事项', done: '已记录', notAllowed: '现身份不能决定线索', choose: '请选择' , titleOf: (subject: string, found: string) => `${subject}：${found}` },
+}

@@ -1,0 +1,13 @@
+export const deliveries = {
+  title: '数据与交换', tabs: { deliveries: '交付', catalogue: '数据目录' }, create: '新交付',
+  agreed: { title: '约定的数据', count: (n: number, late: number) => late > 0 ? `${n} 项 · 迟 ${late}` : `${n} 项`, last: (at: string) => `上次 ${at}`, never: '待首次交付', light: { 'overdue': '迟交', 'near': '将到期', 'within': '按时', 'paused': '暂停', 'not-started': '未起算', 'review': '检查中', 'done': '按时' }, none: '尚未约定数据集。' },
+  upload: { title: '交付一个文件', drop: '把文件拖到这里，或选取文件', pick: '选取文件', kinds: '接受 CSV、XLSX、Parquet；编码 UTF-8 或 GB18030', sending: (percent: number, speed: string) => `正在上传 ${percent}% · ${speed}`, cancel: '取消', checking: '已收到，正在检查', into: (dataset: string) => `交付到：${dataset}`, failed: '没有交付成功', safe: '没有任何一行入库。', chosen: (name: string) => `已选 ${name}`, choose: '先在左侧选定数据集' },
+  batch: { rows: (n: string) => `${n} 行`, sm3: '指纹 SM3', by: (at: string, who: string) => `${at} 由${who}交付`, checked: '已检查', accepted: '通过', rejected: '退回', reported: '仅报告', coverage: '覆盖', from: (a: string, b: string) => `${a} 至 ${b}`, unit: '行', none: '这个数据集还没有交付。', choose: '选定一个数据集，看它的交付和问题。', earlier: '历次交付', cancel: '取消检查',
+    state: { receiving: '接收中', checking: '检查中', waiting: '待确认', accepted: '已入库', refused: '已退回', failed: '未能检查', cancelled: '已取消' }, step: { done: '已完成', now: '进行中', next: '等待', failed: '未通过' }, problem: '这个文件不能检查', what: '问题', where: '位置', line: (n: number) => `第 ${n} 行`, column: (name: string) => `列 ${name}`, todo: '怎么办', code: '代码', bar: (ok: string, bad: string) => `通过 ${ok} 行，退回 ${bad} 行` },
+  rejects: { title: '退回清单', hint: '按原因归并', hintShare: (n: number, percent: number) => `按原因归并，先改前 ${n} 类可消除 ${percent}%`, reason: '原因', rows: '行数', share: '占比', who: '由谁改', outcome: '处理', see: '看例子', fold: '收起', row: '行', field: '字段', got: '收到的值', expected: '应当是', download: '退回行', none: '没有退回行，也没有需要报告的问题。', empty: '（空）', rejected: '退回：不入库', reported: '报告：保留入库', whole: '整行', repair: '怎么改',
+    fixes: { provider: '报送单位', automatic: '可自动更正', us: '我院' } },
+  profile: { title: '字段概况', field: '字段', filled: '填写率', distinct: '不同值', min: '最小', max: '最大', none: '检查后给出各字段的填写率和范围。' },
+  decide: { accept: '确认入库', refuse: '退回整批', wait: '检查结束后可确认', reason: '退回理由', accepted: '已入库，只读保存', refused: '整批退回', confirm: (accepted: string, rejected: string) => `${accepted} 行入库，${rejected} 行退回报送单位`, ask: '确认这批数据真实、可用后入库', done: '已记录' },
+  contract: { title: '数据约定', purpose: '用途', grain: '一行是', cadence: '频次', sensitivity: '敏感度', provider: '报送单位', fields: '字段', required: '必填', identifier: '标识', type: '类型', name: '字段名', unit: '单位', have: (n: number) => `${n} 个字段` },
+  models: { title: '谁在用这份数据', none: '没有模型使用这份数据。', hint: '入库后，这些模型可用新数据运行' },
+}

@@ -1,0 +1,12 @@
+export const liaison = {
+  title: '本局事项', owed: '应由我局办理', heard: '对方办理与答复', incoming: '来文', none: '现无需要我局办理的事项。有新来文时会通知联络员。', noneHeard: '暂无其他事项。', waitingAck: '待签收', allMatters: '全部事项', back: '本局事项', list: '事项', from: '来文机关', open: '办理',
+  actions: { paper: '看原文', print: '打印件', meet: '约检察官会商' },
+  paper: { title: '来文原文', checked: '内容指纹已核验', unchecked: '指纹未核验', wrong: '文件与存证指纹不符，请勿据此办理', page: (n: number, of: number) => `${n} / ${of} 页`, none: '来文尚未送达，原文在送达后可看。', loading: '正在取原文', download: '下载', close: '收起' },
+  due: { days: '天', late: (n: number) => `逾期 ${n} 天`, please: (what: string, by: string) => `请在 ${by} 24:00 前${what}`, plain: (what: string) => `请${what}`, why: '为何是这天', passed: (n: number) => `已过 ${n} 天`, start: (day: string, what: string) => `${day} ${what}`, end: (day: string) => `${day} 届满`, handler: (name: string) => `承办检察官 ${name}`, none: '现无须由我局办理的期限', done: '我局义务已办结', notStarted: '期限尚未起算' },
+  ack: { title: '请先签收', body: '签收即开始计算回复期限。签收前可先阅看原文。', button: '签收', done: '已签收' },
+  answers: { title: '逐项回复', hint: (done: number, of: number) => `已答 ${done} / ${of} 项；每项可分别提交，先办成先回复`, fill: '填写回复', more: '补充', state: '落实情况', text: '落实说明', textHint: '写事实和时间即可', planned: '预计完成', inTime: '在期限内', afterDue: '晚于期限，请在说明中写明缘由', evidence: '证据', evidenceHint: '上传即生成指纹', drop: '拖入、粘贴或点此选取，单件不超过 200 MB', uploading: (percent: number) => `上传中 ${percent}%`, uploadFailed: '未能上传', removeFile: (name: string) => `移去 ${name}`, how: (text: string) => `检察院拟这样核实：${text}`, standard: (text: string) => `完成标准：${text}`, by: (day: string) => `要求 ${day} 前完成`,
+    answeredOn: (day: string) => `${day} 回复`, filling: '填写中', unanswered: '未答', submit: (items: string) => `提交${items}`, submitSome: (items: string) => `先提交${items}`, left: (items: string) => `${items}未答，可先提交已填的`, nothing: '填写任意一项即可提交', saved: (time: string) => `草稿 ${time} 已存本机`, notAllowed: '现在不能回复', sending: '正在提交', done: '已提交，回执见右侧', none: '来文没有编号的要求。', verified: (result: string, day: string) => `检察院核实${result} ${day}`, review: '检察院复核中', objected: '已提异议', word: '打印要求与回复' },
+  next: { title: '接下来会怎样', now: '现在', nowWithin: '期限内', nowOver: '期限已过', nowText: '可回复、补充、会商、说明困难', none: '没有后续程序。', locked: (why: string) => why, provision: '依据' },
+  objection: { title: '异议与复核', raise: '提出异议', none: '对要求有不同意见的，可以书面提出异议。', on: (day: string) => `${day} 提出`, outcome: (text: string) => `复核结果：${text}`, waiting: '检察院复核中', notNow: '现在不能提出异议', items: '异议针对' },
+  receipts: { title: '回执', hint: '任何一方都无法单独改动', none: '我局尚无已记录的行为。', offline: '离线核验：下载回执，用 hj record verify 或见证单位的核验工具检查，无需联网，也无需登录本系统。' },
+}

@@ -1,0 +1,26 @@
+export const matter = {
+  crumb: '监督事项', facts: { no: '事项号', subject: '被监督单位', handler: '承办', opened: '立案', rulebook: '适用规则', source: '来源', clue: (model: string) => `模型线索 ${model}` },
+  actions: { verify: '核验存证', knownAt: '看某日所知', print: '打印', write: '写文书' },
+  sealed: '封存', closed: '已办结', stages: '程序阶段', stageDone: '已完成', stageNow: '进行中', stageNext: '尚未到',
+  duties: { title: '现行义务', hint: '由行为与规则库推导', none: '现无义务在身。下一步见“现在可以做什么”。', earlier: (n: number) => `已了结 ${n}`, showEarlier: '看已了结的义务', hideEarlier: '只看现行义务', start: (day: string, what: string) => `${day} ${what}`, today: '今天', earliest: (day: string) => `最早 ${day} 起` },
+  powers: { title: '谁有权决定', none: '本程序未列权力清单事项。', source: '权力清单' },
+  tabs: { acts: '行为脉络', papers: '文书', evidence: '证据', card: '案卡', auto: '自动', links: '关联', readings: '阅看记录' },
+  papers: {
+    none: '尚无文书。起草后列在这里。', docNo: '文号', to: '发往', open: '打开文件', view: '看版面', download: '下载', noNumber: '制发时编号', rest: '继续写',
+    stage: { drafted: '起草', submitted: '送审', approved: '已批准', returned: '退回修改', issued: '已制发', served: '已送达', acknowledged: '已签收', answered: '已回复', withdrawn: '已撤回' },
+  },
+  evidence: { none: '尚无附件。', name: '名称', from: '来自', size: '大小', fingerprint: '指纹' },
+  card: { hint: '案卡由行为生成，不另填写', none: '尚无可生成的案卡项。', filled: (n: number) => `自动生成 ${n} 项`, fields: { no: '事项号', title: '名称', procedure: '程序', area: '业务类别', owner: '办理机关', subject: '被监督单位', handler: '承办人', opened: '立案日期', stage: '现处阶段', acts: '行为数', docNo: '文号', issued: '制发日期', served: '送达日期', acknowledged: '签收日期', replied: '首次回复日期', closed: '结案日期', demands: '要求项数', done: '核实属实项数', labels: '专项' } },
+  links: { none: '尚无关联事项。', clue: '来源线索', why: '线索依据' },
+  readings: { none: '尚无阅看记录。', at: '时间', person: '人员', organ: '单位', what: '内容', purpose: '目的', refused: '阅看记录只对本机关办案、案管和审计身份开放。' },
+  law: { title: (day: string) => `为何是 ${day}`, plain: '为何如此', text: '法条', whatIf: '假设推演', none: '选中一项义务，这里给出日期的逐步计算和法条原文。', provisional: '暂定', version: (from: string) => `${from} 起施行`, quote: '法条原文', strip: '届满前后的日历', ends: '届满', close: '收起', open: '看法条', rule: '规则', noDate: '没有确定日期', rulesHere: (n: number) => `本事项所涉规则 ${n} 条`, rulebook: (version: string) => `适用规则库 ${version}` },
+  known: { title: '看某日所知', hint: '只显示当日 24:00 前已记录的行为和当时可推出的义务', day: '日期', show: '查看', back: '回到现在', banner: (day: string) => `这是 ${day} 24:00 时所知的情形，其后的行为不在内，不能办理` },
+  drawer: {
+    on: '行为日期', onHint: '法律上发生的日期，不是录入日期', record: '记录在案', cancel: '取消', again: '再看一遍', saved: '草稿已存在本机', recording: '正在记录', done: (title: string) => `已记录：${title}`, version: (n: number) => `事项版本 ${n}`, receipt: '回执', opened: '由此产生的义务', discharged: '由此了结的义务', none: '没有新的义务',
+    decidedBy: (text: string) => `由${text}决定`, confirm: (title: string) => `将以本人身份记录“${title}”，记录后不能删除，只能更正。`, nothingToFill: '本行为不需要另填内容。', demand: '要求', answer: '回复', finding: '核实', draftKept: '填写的内容仍在',
+    conflict: { title: '他人先记录了行为', body: '您填写的内容仍在。请先看清下列行为，再决定是否仍按原样记录。', by: (who: string, at: string) => `${who} · ${at}`, go: '已看过，按最新情形继续', now: (n: number) => `事项现为第 ${n} 版` },
+    refused: '未记录', refusedSafe: '没有任何行为被记录，填写的内容仍在。', earliest: (day: string) => `最早 ${day} 可以办理`, unblock: (act: string) => `须先办理：${act}`, field: (name: string, message: string) => `${name}：${message}`,
+  },
+  act: { n: (n: number) => `第 ${n} 号行为`, on: '行为日期', recorded: '记录时间', by: '行为人', to: '发往', content: '内容', files: '附件', hash: '链上指纹', of: '针对', yes: '是', no: '否' },
+  print: { demands: '要求与回复', foot: (no: string, checkpoint: string) => `事项 ${no} · 存证检查点 ${checkpoint}`, service: '送达回证', receiver: '受送达单位', paper: '送达文书', served: '送达日期', ack: '签收', sign: '签名（盖章）', server: '送达人' },
+}
