@@ -1,7 +1,7 @@
 import type { record as zh } from '../zh/record.ts'
 
 export const record: typeof zh = {
-  ordinal: (n) => String(n),
+  ordinal: (n) => String(n), ours: 'We',
   item: (n) => `Item ${n}`,
   itemList: (ns) => `Items ${ns.join(', ')}`,
   demands: {

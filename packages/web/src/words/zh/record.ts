@@ -5,7 +5,7 @@ const ordinal = (n: number): string => n < 1 || n > 99 ? String(n)
   : n < 10 ? digits[n] ?? '' : `${n < 20 ? '' : digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`
 
 export const record = {
-  ordinal,
+  ordinal, ours: '我院',
   item: (n: number) => `第${ordinal(n)}项`,
   itemList: (ns: readonly number[]) => `第${ns.map(ordinal).join('、')}项`,
   demands: {
