@@ -1,5 +1,5 @@
 // Drafts that never leave this machine until they are put on record. A draft is kept per person, matter and act.
-import type { Values } from '../../parts/newAct.ts'
+import type { Values } from './newAct.ts'
 
 export type Draft = { readonly values: Values; readonly savedAt: number; readonly typed: readonly string[] }
 

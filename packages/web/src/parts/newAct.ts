@@ -10,6 +10,8 @@ const own = new Set(['on', 'at', 'to', 'what', 'result', 'of', 'instrument'])
 
 const empty = (value: Value): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+const day: Pick<Field, 'name' | 'kind'> = { name: 'on', kind: 'day' }
+
 /** Names of required fields that are still empty. */
 export const missing = (fields: readonly Field[], values: Values): readonly string[] =>
   fields.filter((field) => field.required === true && empty(values[field.name])).map((field) => field.name)
@@ -18,7 +20,8 @@ export const missing = (fields: readonly Field[], values: Values): readonly stri
 export const newAct = (permission: Permission, values: Values): NewAct => {
   const act: Record<string, unknown> = { act: permission.act, key: permission.key, ...(permission.instrument === undefined ? {} : { instrument: permission.instrument }) }
   const form: Record<string, unknown> = {}
-  for (const field of [...(permission.form ?? []), { name: 'on', kind: 'day' as const }]) {
+  const fields: readonly Pick<Field, 'name' | 'kind'>[] = [...(permission.form ?? []), day]
+  for (const field of fields) {
     const value = values[field.name]
     if (empty(value)) continue
     switch (field.kind) {
@@ -41,8 +44,10 @@ export const newAct = (permission: Permission, values: Values): NewAct => {
         else if (own.has(field.name)) act[field.name] = value
         else form[field.name] = value
         break
-      default: field.kind satisfies never
+      default: return never(field.kind)
     }
   }
   return (Object.keys(form).length === 0 ? act : { ...act, form }) as NewAct
 }
+
+const never = (kind: never): never => { throw new Error(`A kind of field that no form knows: ${String(kind)}`) }

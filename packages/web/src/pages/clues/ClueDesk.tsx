@@ -16,7 +16,7 @@ export const ClueDesk = ({ model, wanted, side, over }: { readonly model?: strin
   const { clues: words } = useWords()
   const [tab, setTab] = useState<ClueTab>('waiting')
   const [selected, setSelected] = useState(wanted)
-  const page = useQuery(cluesQuery(tab, model, wanted))
+  const page = useQuery(cluesQuery(tab, model))
   const decide = useRef<DecideHandle>(null)
   const items = page.data?.items ?? []
   const at = Math.max(0, items.findIndex((clue) => clue.id === selected))

@@ -3,7 +3,7 @@ import type { Act, Day, Duty, Matter, Permission } from '../../api/wire.gen.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { LawChip } from '../../parts/LawChip.tsx'
 import { Mark } from '../../parts/Light.tsx'
-import { daysBetween } from '@hengjian/law'
+import { daysBetween } from '../../parts/days.ts'
 
 const tone = (duty: Duty): '' | 'amber' | 'red' => (duty.light === 'overdue' ? 'red' : duty.light === 'near' ? 'amber' : '')
 

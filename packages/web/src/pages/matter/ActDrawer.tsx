@@ -5,6 +5,7 @@ import type { ActDone, Matter, Permission, Problem } from '../../api/wire.gen.ts
 import { newKey, putOnRecord } from '../../api/acts.ts'
 import { useSession } from '../../api/session.ts'
 import { useText, useWords } from '../../words/words.ts'
+import { dayField } from '../../words/fields.ts'
 import { ActFields } from '../../parts/ActFields.tsx'
 import { dropDraft, keepDraft, readDraft } from '../../parts/draft.ts'
 import { Drawer } from '../../parts/Drawer.tsx'
@@ -35,7 +36,7 @@ export const ActDrawer = ({ matter, permission, prefilled, onClose }: { readonly
   const session = useSession()
   const queries = useQueryClient()
   const person = session.person.id
-  const fields = useMemo(() => [...((permission.form ?? []).some((field) => field.name === 'on') ? [] : [{ name: 'on', kind: 'day' as const, label: words.drawer.onField, hint: words.drawer.onFieldHint, required: true }]), ...(permission.form ?? [])], [permission, words])
+  const fields = useMemo(() => [...((permission.form ?? []).some((field) => field.name === 'on') ? [] : [{ name: 'on', kind: 'day' as const, label: dayField.label, hint: dayField.hint, required: true }]), ...(permission.form ?? [])], [permission, words])
   const [values, setValues] = useState<Values>(() => ({ on: session.today, ...beforehand(permission, matter, session.today), ...readDraft(person, matter.id, permission.key)?.values, ...prefilled }))
   const [version, setVersion] = useState(matter.version)
   const [state, setState] = useState<State>({ kind: 'filling' })

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Act, Day, Duty } from '../../api/wire.gen.ts'
 import { useText, useWords } from '../../words/words.ts'
+import { daysBetween } from '../../parts/days.ts'
 import { LawChip } from '../../parts/LawChip.tsx'
 import { DutyLight } from '../../parts/Light.tsx'
 
 const settled = (duty: Duty): boolean => duty.status === 'discharged-in-time' || duty.status === 'discharged-late' || duty.status === 'waived' || duty.status === 'superseded'
-const days = (from: Day, to: Day): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000
 
 /** Open duties, most urgent first; the chosen one binds the law panel and the band of the timeline. */
 export const Duties = ({ duties, acts, today, selected, onSelect }: { readonly duties: readonly Duty[]; readonly acts: readonly Act[]; readonly today: Day; readonly selected: string | undefined; readonly onSelect: (id: string) => void }) => {
@@ -33,7 +33,7 @@ const DutyItem = ({ duty, opening, today, selected, onSelect }: { readonly duty:
   const text = useText()
   const tone = duty.light === 'overdue' ? 'red' : duty.light === 'near' ? 'amber' : ''
   const running = selected && opening !== undefined && duty.due !== null && !settled(duty)
-  const share = running ? Math.max(0, Math.min(100, (days(opening.on, today) / Math.max(1, days(opening.on, duty.due ?? today))) * 100)) : 0
+  const share = running ? Math.max(0, Math.min(100, (daysBetween(opening.on, today) / Math.max(1, daysBetween(opening.on, duty.due ?? today))) * 100)) : 0
   return (
     <button type='button' className={selected ? 'du sel' : 'du'} aria-pressed={selected} onClick={() => onSelect(duty.id)} data-duty={duty.rule}>
       <span className='h'>

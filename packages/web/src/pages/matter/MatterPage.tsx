@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'radix-ui'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Matter, Permission } from '../../api/wire.gen.ts'
-import { matterQuery, readingsQuery } from '../../api/matters.ts'
+import { matterQuery, readingsQuery, whyQuery } from '../../api/matters.ts'
 import { useSession } from '../../api/session.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { DemandCounts, DemandTable } from '../../parts/DemandTable.tsx'
@@ -41,6 +41,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
   const past = search.knownAt !== undefined
   const open = matter.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'suspended')
   const chosen = matter.duties.find((duty) => duty.id === search.duty) ?? [...open].sort((a, b) => Number(a.due === null) - Number(b.due === null) || Number(a.ours) - Number(b.ours) || (a.due ?? '').localeCompare(b.due ?? ''))[0]
+  const why = useQuery({ ...whyQuery(matter.id, chosen?.id ?? ''), enabled: chosen !== undefined && !past })
   const doing = past ? undefined : matter.permitted.find((permission) => permission.key === search.do && permission.allowed)
   const act = matter.acts.find((one) => one.n === search.act)
   const start = (permission: Permission): void => {
@@ -77,7 +78,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
             <TwoLane acts={matter.acts} duties={matter.duties} today={search.knownAt ?? session.today} organ={organ} selected={chosen?.id} openAct={search.act} onOpen={(one) => go({ act: one.n })} />
           </TabPane>
         </div>
-        <aside className='stack'><LawPanel matter={matter} duty={chosen} /></aside>
+        <aside className='stack'><LawPanel duty={chosen} rules={new Set(matter.duties.map((duty) => duty.rule)).size} rulebook={matter.rulebookVersion} days={why.data?.days ?? []} /></aside>
       </div>
       {doing !== undefined && <ActDrawer key={doing.key} matter={matter} permission={doing} onClose={() => go({ do: undefined } as MatterSearch)} />}
       {doing === undefined && act !== undefined && <ActSheet matter={matter} act={act} onClose={() => go({ act: undefined } as MatterSearch)} />}

@@ -16,7 +16,7 @@ export const matter = {
   law: { title: (day: string) => `为何是 ${day}`, plain: '为何如此', text: '法条', whatIf: '假设推演', none: '选中一项义务，这里给出日期的逐步计算和法条原文。', provisional: '暂定', version: (from: string) => `${from} 起施行`, quote: '法条原文', strip: '届满前后的日历', ends: '届满', close: '收起', open: '看法条', rule: '规则', noDate: '没有确定日期', rulesHere: (n: number) => `本事项所涉规则 ${n} 条`, rulebook: (version: string) => `适用规则库 ${version}` },
   known: { title: '看某日所知', hint: '只显示当日 24:00 前已记录的行为和当时可推出的义务', day: '日期', show: '查看', back: '回到现在', banner: (day: string) => `这是 ${day} 24:00 时所知的情形，其后的行为不在内，不能办理` },
   drawer: {
-    on: '行为日期', onHint: '法律上发生的日期，不是录入日期', record: '记录在案', cancel: '取消', again: '再看一遍', saved: '草稿已存在本机', recording: '正在记录', done: (title: string) => `已记录：${title}`, version: (n: number) => `事项版本 ${n}`, receipt: '回执', opened: '由此产生的义务', discharged: '由此了结的义务', none: '没有新的义务',
+    record: '记录在案', cancel: '取消', again: '再看一遍', saved: '草稿已存在本机', recording: '正在记录', done: (title: string) => `已记录：${title}`, version: (n: number) => `事项版本 ${n}`, receipt: '回执', opened: '由此产生的义务', discharged: '由此了结的义务', none: '没有新的义务',
     decidedBy: (text: string) => `由${text}决定`, confirm: (title: string) => `将以本人身份记录“${title}”，记录后不能删除，只能更正。`, nothingToFill: '本行为不需要另填内容。', demand: '要求', answer: '回复', finding: '核实', draftKept: '填写的内容仍在',
     conflict: { title: '他人先记录了行为', body: '您填写的内容仍在。请先看清下列行为，再决定是否仍按原样记录。', by: (who: string, at: string) => `${who} · ${at}`, go: '已看过，按最新情形继续', now: (n: number) => `事项现为第 ${n} 版` },
     refused: '未记录', refusedSafe: '没有任何行为被记录，填写的内容仍在。', earliest: (day: string) => `最早 ${day} 可以办理`, unblock: (act: string) => `须先办理：${act}`, field: (name: string, message: string) => `${name}：${message}`,
