@@ -6,7 +6,7 @@ import type { Value, Values } from './newAct.ts'
 import { Upload } from './Upload.tsx'
 
 /** What the fields of an act may refer to: the organs and the demands of the matter. */
-export type Around = { readonly organs: readonly Organ[]; readonly demands: readonly Demand[] }
+export type Around = { readonly owner: Organ; readonly organs: readonly Organ[]; readonly demands: readonly Demand[] }
 
 /** The form of an act as the server describes it. Nothing about an act is written here: names, labels and choices are data. */
 export const ActFields = ({ fields, values, missing = [], around, onChange }: {
@@ -40,7 +40,7 @@ const Input = ({ id, field, value, around, wrong, describedBy, onChange }: { rea
   const all = { id, 'aria-invalid': wrong || undefined, 'aria-required': field.required, 'aria-describedby': describedBy }
   switch (field.kind) {
     case 'text': return <input className='inp' {...all} value={said} onChange={(event) => onChange(event.target.value)} />
-    case 'long-text': return <textarea className='inp area' {...all} rows={4} value={said} onChange={(event) => onChange(event.target.value)} />
+    case 'long-text': return <textarea className='inp area' {...all} rows={said.length > 60 ? 4 : 2} value={said} onChange={(event) => onChange(event.target.value)} />
     case 'day': return <input className='inp' type='date' {...all} value={said} onChange={(event) => onChange(event.target.value)} />
     case 'amount': case 'number': return <input className='inp' inputMode='decimal' {...all} value={said} onChange={(event) => onChange(event.target.value.replace(/[^\d.-]/g, ''))} />
     case 'yes-no': return <div className='rads'>{[true, false].map((yes) => <label key={String(yes)} className={value === yes ? 'on' : undefined}><input type='radio' name={id} checked={value === yes} onChange={() => onChange(yes)} />{yes ? words.yes : words.no}</label>)}</div>
@@ -60,7 +60,7 @@ const Input = ({ id, field, value, around, wrong, describedBy, onChange }: { rea
   }
 }
 
-const choicesOf = (field: Field, around: Around): readonly { readonly id: string; readonly label: Organ['name'] }[] => field.choices ?? around.organs.map((organ) => ({ id: organ.id, label: organ.name }))
+const choicesOf = (field: Field, around: Around): readonly { readonly id: string; readonly label: Organ['name'] }[] => field.choices ?? around.organs.filter((organ) => organ.id !== around.owner.id || field.name !== 'to').map((organ) => ({ id: organ.id, label: organ.name }))
 
 const answerStates = ['done', 'partly', 'planned', 'disagreed'] as const
 const findingResults = ['done', 'partly', 'not-done', 'unverifiable'] as const

@@ -74,10 +74,10 @@ const Answered = ({ demand, shown }: { readonly demand: Demand; readonly shown: 
   const evidence = answer.evidence?.length ?? 0
   return (
     <>
-      <span className={shown ? undefined : 'wrapx'}>{answer.text}</span>
-      <span className='more'>
+      <span className={shown ? undefined : 'wrapx'}>{answer.text}{!shown && evidence > 0 && <span className='mut sm'> {record.demands.evidence(evidence)}</span>}</span>
+      {shown && <span className='more'>
         {[record.demands.answerState[answer.state], answer.on.slice(5), evidence > 0 ? record.demands.evidence(evidence) : '', answer.plannedBy === undefined ? '' : record.demands.planned(answer.plannedBy)].filter((part) => part !== '').join(' · ')}
-      </span>
+      </span>}
     </>
   )
 }
