@@ -31,7 +31,7 @@ export const TwoLane = ({ acts, duties, today, organ, selected, openAct, onOpen 
       <ol className='two' aria-label={record.lanes.summary(acts.length, rows.filter((row) => row.kind === 'ahead').length)}>
         {rows.map((row) => {
           switch (row.kind) {
-            case 'today': return <li key={row.key} className={`nowl ${tint(row.banded)}`}><span>{record.lanes.today(day.short(today))}</span></li>
+            case 'today': return <li key={row.key} className={`nowl ${tint(row.banded)}`}><span>{record.lanes.today(day.long(today))}</span></li>
             case 'ahead': return (
               <li key={row.key} className={`a ${tint(row.banded)}`}>
                 <div>{row.duty.ours && <Ahead duty={row.duty} />}</div>

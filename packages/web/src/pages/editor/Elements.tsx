@@ -6,8 +6,8 @@ import { DemandList } from './DemandList.tsx'
 
 type Group = 'to' | 'facts' | 'demands' | 'more'
 
-/** Where a field belongs follows from its kind: organs to whom, long texts and files what was found, demands what is asked. */
-const groupOf = (field: Field): Group => (field.kind === 'organ' || field.kind === 'organs' ? 'to' : field.kind === 'demands' ? 'demands' : field.kind === 'long-text' || field.kind === 'files' ? 'facts' : 'more')
+/** Where a field belongs follows from its kind: organs to whom; long texts, files and required sentences what was found; demands what is asked. */
+const groupOf = (field: Field): Group => (field.kind === 'organ' || field.kind === 'organs' ? 'to' : field.kind === 'demands' ? 'demands' : field.kind === 'long-text' || field.kind === 'files' || (field.kind === 'text' && field.required === true) ? 'facts' : 'more')
 
 /** The elements of the instrument as a form, in the order of writing. */
 export const Elements = ({ fields, values, wrong, checks, matter, onChange, onTyped }: {

@@ -78,7 +78,7 @@ const AnswerPane = ({ matter, permission, due }: { readonly matter: Matter; read
   const draftKey = permission?.key ?? 'reply'
   const [filled, setFilled] = useState<Filled>(() => Object.fromEntries(((readDraft(session.person.id, matter.id, draftKey)?.values.answers ?? []) as readonly AnswerIn[]).map((answer) => [answer.demand, answer])))
   const [saved, setSaved] = useState<number | null>(null)
-  const [open, setOpen] = useState<number | null>(() => (may ? matter.demands.find((demand) => demand.answer === null && demand.state !== 'withdrawn')?.no ?? null : null))
+  const [open, setOpen] = useState<number | null>(() => (may ? matter.demands.find((demand) => demand.state === 'unanswered')?.no ?? null : null))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState(false)

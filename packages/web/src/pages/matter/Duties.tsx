@@ -8,14 +8,14 @@ import { DutyLight } from '../../parts/Light.tsx'
 const settled = (duty: Duty): boolean => duty.status === 'discharged-in-time' || duty.status === 'discharged-late' || duty.status === 'waived' || duty.status === 'superseded'
 
 /** Open duties, most urgent first; the chosen one binds the law panel and the band of the timeline. */
-export const Duties = ({ duties, acts, today, selected, onSelect }: { readonly duties: readonly Duty[]; readonly acts: readonly Act[]; readonly today: Day; readonly selected: string | undefined; readonly onSelect: (id: string) => void }) => {
+export const Duties = ({ duties, acts, today, selected, onSelect, onWhy }: { readonly duties: readonly Duty[]; readonly acts: readonly Act[]; readonly today: Day; readonly selected: string | undefined; readonly onSelect: (id: string) => void; readonly onWhy: () => void }) => {
   const { matter: words } = useWords()
   const [all, setAll] = useState(false)
   const open = duties.filter((duty) => !settled(duty)).sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
   const done = duties.filter(settled).sort((a, b) => (b.due ?? '').localeCompare(a.due ?? ''))
   return (
     <section className='pane o-duties half'>
-      <div className='hd'><h2>{words.duties.title}</h2><span className='hint xl'>{words.duties.hint}</span><div className='sp' />{done.length > 0 && <button type='button' className='lnk' aria-pressed={all} title={all ? words.duties.hideEarlier : words.duties.showEarlier} onClick={() => setAll(!all)}>{words.duties.earlier(done.length)}</button>}<span className='sm mut'>{open.length}</span></div>
+      <div className='hd'><h2>{words.duties.title}</h2><span className='hint xl'>{words.duties.hint}</span><div className='sp' /><button type='button' className='lnk only-large' onClick={onWhy} data-why>{words.law.plain}</button>{done.length > 0 && <button type='button' className='lnk' aria-pressed={all} title={all ? words.duties.hideEarlier : words.duties.showEarlier} onClick={() => setAll(!all)}>{words.duties.earlier(done.length)}</button>}<span className='sm mut'>{open.length}</span></div>
       <div className='bd np scroll'>
         {open.length === 0 && !all && <p className='blank'>{words.duties.none}</p>}
         <ul className='dus'>

@@ -7,6 +7,7 @@ import { matterQuery, readingsQuery, whyQuery } from '../../api/matters.ts'
 import { useSession } from '../../api/session.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { DemandCounts, DemandTable } from '../../parts/DemandTable.tsx'
+import { Drawer } from '../../parts/Drawer.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { PermittedActs } from '../../parts/PermittedActs.tsx'
 import { Loaded } from '../../parts/states.tsx'
@@ -38,6 +39,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
   const navigate = useNavigate()
   const go = (change: MatterSearch): void => { void navigate({ to: '.', search: (before: MatterSearch) => ({ ...before, ...change }), replace: true }) }
   const [demand, setDemand] = useState<number>()
+  const [whyOpen, setWhyOpen] = useState(false)
   const past = search.knownAt !== undefined
   const open = matter.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'suspended')
   const chosen = matter.duties.find((duty) => duty.id === search.duty) ?? [...open].sort((a, b) => Number(a.due === null) - Number(b.due === null) || Number(a.ours) - Number(b.ours) || (a.due ?? '').localeCompare(b.due ?? ''))[0]
@@ -58,6 +60,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
     addEventListener('keydown', keys)
     return () => removeEventListener('keydown', keys)
   }, [])
+  const law = <LawPanel duty={chosen} rules={new Set(matter.duties.map((duty) => duty.rule)).size} rulebook={matter.rulebookVersion} days={why.data?.days ?? []} />
   const organ = matter.subject === null ? null : text(matter.subject.short)
   return (
     <>
@@ -68,7 +71,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
       </Head>
       <div className='mdesk'>
         <div className='stack'>
-          <Duties duties={matter.duties} acts={matter.acts} today={search.knownAt ?? session.today} selected={chosen?.id} onSelect={(duty) => go({ duty })} />
+          <Duties duties={matter.duties} acts={matter.acts} today={search.knownAt ?? session.today} selected={chosen?.id} onSelect={(duty) => go({ duty })} onWhy={() => setWhyOpen(true)} />
           <section className='pane o-acts grow'><div className='hd'><h2>{record.acts.title}</h2><span className='hint xl'>{record.acts.hint}</span><div className='sp' /><span className='kbd mut'>A</span></div><div className='bd np scroll'>{past ? <p className='blank'>{words.known.banner(search.knownAt ?? '')}</p> : <PermittedActs permitted={matter.permitted} onDo={start} />}</div></section>
           <section className='pane wide f o-powers'><div className='hd'><h2>{words.powers.title}</h2></div><div className='bd np scroll'>{matter.powers.length === 0 ? <p className='blank'>{words.powers.none}</p> : <table className='pw'><tbody>{matter.powers.map((power) => <tr key={text(power.title)} title={power.provision}><td>{text(power.title)}</td><td className='lv'>{text(power.level)}</td></tr>)}</tbody></table>}</div></section>
         </div>
@@ -78,10 +81,11 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
             <TwoLane acts={matter.acts} duties={matter.duties} today={search.knownAt ?? session.today} organ={organ} selected={chosen?.id} openAct={search.act} onOpen={(one) => go({ act: one.n })} />
           </TabPane>
         </div>
-        <aside className='stack'><LawPanel duty={chosen} rules={new Set(matter.duties.map((duty) => duty.rule)).size} rulebook={matter.rulebookVersion} days={why.data?.days ?? []} /></aside>
+        <aside className='stack'>{law}</aside>
       </div>
       {doing !== undefined && <ActDrawer key={doing.key} matter={matter} permission={doing} onClose={() => go({ do: undefined } as MatterSearch)} />}
       {doing === undefined && act !== undefined && <ActSheet matter={matter} act={act} onClose={() => go({ act: undefined } as MatterSearch)} />}
+      {whyOpen && <Drawer title={words.law.plain} onClose={() => setWhyOpen(false)}>{law}</Drawer>}
       <PrintDemands matter={matter} />
     </>
   )
