@@ -21,6 +21,6 @@ export const decideDelivery = (id: string, decision: 'accept' | 'refuse', reason
 /** Live progress of a check by server-sent events; the returned function stops listening. */
 export const watchDelivery = (id: string, onChange: (delivery: Delivery) => void): (() => void) => {
   const events = new EventSource(`/api/deliveries/${encodeURIComponent(id)}/events`)
-  events.onmessage = (event) => onChange(JSON.parse(event.data as string) as Delivery)
+  events.addEventListener('message', (event: MessageEvent<string>) => onChange(JSON.parse(event.data) as Delivery))
   return () => events.close()
 }

@@ -39,7 +39,7 @@ const Desk = ({ datasets }: { readonly datasets: readonly Dataset[] }) => {
       <div className='hdesk'>
         <Datasets datasets={datasets} selected={dataset?.id} onSelect={(id) => go({ dataset: id })} />
         <div className='stack'>
-          {dataset !== undefined && <NewDelivery key={dataset.id} dataset={dataset} onDelivered={(made) => { queries.setQueryData(deliveryQuery(made.id).queryKey, made); void queries.invalidateQueries({ queryKey: ['deliveries'] }); go({ dataset: dataset.id, delivery: made.id }) }} />}
+          {dataset !== undefined && <NewDelivery key={dataset.id} dataset={dataset} quiet={delivery?.state === 'waiting'} onDelivered={(made) => { queries.setQueryData(deliveryQuery(made.id).queryKey, made); void queries.invalidateQueries({ queryKey: ['deliveries'] }); go({ dataset: dataset.id, delivery: made.id }) }} />}
           {delivery === undefined ? <section className='pane grow'><p className='blank'>{dataset === undefined ? words.batch.choose : words.batch.none}</p></section> : <>
             <Batch delivery={delivery} />
             {delivery.problem === null && <Rejects key={delivery.id} delivery={delivery} download={rejectsUrl(delivery.id)} />}
@@ -58,7 +58,7 @@ const Desk = ({ datasets }: { readonly datasets: readonly Dataset[] }) => {
 }
 
 /** Drop or choose one file; the upload shows its progress and can be cancelled; nothing is taken in before a person confirms. */
-const NewDelivery = ({ dataset, onDelivered }: { readonly dataset: Dataset; readonly onDelivered: (delivery: Delivery) => void }) => {
+const NewDelivery = ({ dataset, quiet, onDelivered }: { readonly dataset: Dataset; readonly quiet: boolean; readonly onDelivered: (delivery: Delivery) => void }) => {
   const { deliveries: words } = useWords()
   const text = useText()
   const [over, setOver] = useState(false)
@@ -80,7 +80,7 @@ const NewDelivery = ({ dataset, onDelivered }: { readonly dataset: Dataset; read
       <label className={over ? 'dropzone over' : 'dropzone'} style={{ border: 0, padding: '10px 14px', flexDirection: 'row', textAlign: 'left' }} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); void send(event.dataTransfer.files[0]) }}>
         <Icon name='ul' size={16} />
         <span className='sp'>{sending === null ? <><b className='s13'>{words.upload.drop}</b><span className='hint xl'> {words.upload.kinds}</span></> : <span role='status'>{sending.percent >= 100 ? words.upload.checking : words.upload.sending(sending.percent, sending.speed)} · {sending.name}</span>}<span className='sm mut' style={{ display: 'block' }}>{words.upload.into(text(dataset.title))}</span></span>
-        {sending === null ? <span className='btn s p'>{words.upload.pick}</span> : <button type='button' className='btn s' onClick={(event) => { event.preventDefault(); sending.stop() }}>{words.upload.cancel}</button>}
+        {sending === null ? <span className={quiet ? 'btn s' : 'btn s p'}>{words.upload.pick}</span> : <button type='button' className='btn s' onClick={(event) => { event.preventDefault(); sending.stop() }}>{words.upload.cancel}</button>}
         <input type='file' className='sr' accept='.csv,.xlsx,.parquet,.txt' disabled={sending !== null} onChange={(event) => { void send(event.target.files?.[0]); event.target.value = '' }} data-upload />
       </label>
       {sending !== null && <div className='pbar' role='progressbar' aria-valuenow={sending.percent} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${sending.percent}%`, background: 'var(--blue)' }} /></div>}

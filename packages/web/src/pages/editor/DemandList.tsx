@@ -3,21 +3,8 @@ import type { Check, DemandIn } from '../../api/wire.gen.ts'
 import { useWords } from '../../words/words.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Mark } from '../../parts/Light.tsx'
+import { clean, moved, renumber } from './demands.ts'
 import './editor.css'
-
-const renumber = (demands: readonly DemandIn[]): readonly DemandIn[] => demands.map((demand, i) => ({ ...demand, no: i + 1 }))
-
-/** `demands` with the item at `from` moved by one place; numbers follow the places. */
-export const moved = (demands: readonly DemandIn[], from: number, by: -1 | 1): readonly DemandIn[] => {
-  const to = from + by
-  const list = [...demands]
-  const item = list[from]
-  const other = list[to]
-  if (item === undefined || other === undefined) return demands
-  list[to] = item
-  list[from] = other
-  return renumber(list)
-}
 
 /** Numbered demands, one thing an item. Order by buttons or Alt ↑ ↓; what cannot be verified yet is tinted with its reason. */
 export const DemandList = ({ value, checks = [], onChange, onTyped }: {
@@ -70,11 +57,6 @@ export const DemandList = ({ value, checks = [], onChange, onTyped }: {
   )
 }
 
-const clean = (demand: DemandIn): DemandIn => ({
-  no: demand.no, text: demand.text,
-  ...(demand.standard ? { standard: demand.standard } : {}), ...(demand.by ? { by: demand.by } : {}), ...(demand.verifiedHow ? { verifiedHow: demand.verifiedHow } : {}),
-})
-
 const DemandBody = ({ demand, checks, open, onOpen, onSet }: { readonly demand: DemandIn; readonly checks: readonly Check[]; readonly open: boolean; readonly onOpen: () => void; readonly onSet: (change: Partial<DemandIn>) => void }) => {
   const { editor: words, record } = useWords()
   const lacking = [...(demand.standard === undefined ? [words.demand.missingStandard] : []), ...(demand.by === undefined ? [words.demand.missingBy] : [])]
@@ -91,9 +73,9 @@ const DemandBody = ({ demand, checks, open, onOpen, onSet }: { readonly demand: 
         </div>
         {open && (
           <div className='sub'>
-            <label className='fld'><span className='sm mut2'>{words.demand.standard}</span><input className='inp' value={demand.standard ?? ''} placeholder={words.demand.standardHint} onChange={(event) => onSet({ standard: event.target.value })} /></label>
+            <label className='fld w2'><span className='sm mut2'>{words.demand.standard}</span><input className='inp' value={demand.standard ?? ''} placeholder={words.demand.standardHint} onChange={(event) => onSet({ standard: event.target.value })} /></label>
             <label className='fld'><span className='sm mut2'>{words.demand.by}</span><input className='inp' type='date' value={demand.by ?? ''} onChange={(event) => onSet({ by: event.target.value })} /></label>
-            <label className='fld w2'><span className='sm mut2'>{words.demand.verifiedHow}</span><input className='inp' value={demand.verifiedHow ?? ''} placeholder={words.demand.verifiedHint} onChange={(event) => onSet({ verifiedHow: event.target.value })} /></label>
+            <label className='fld'><span className='sm mut2'>{words.demand.verifiedHow}</span><input className='inp' value={demand.verifiedHow ?? ''} placeholder={words.demand.verifiedHint} onChange={(event) => onSet({ verifiedHow: event.target.value })} /></label>
           </div>
         )}
       </div>

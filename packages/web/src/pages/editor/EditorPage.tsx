@@ -13,7 +13,7 @@ import { missing, newAct, type Value, type Values } from '../../parts/newAct.ts'
 import { PermittedActs } from '../../parts/PermittedActs.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { ActDrawer, beforehand, Refused } from '../matter/ActDrawer.tsx'
-import { caseCard } from '../matter/tabs.tsx'
+import { caseCard } from '../matter/caseCard.ts'
 import { Checks } from './Checks.tsx'
 import { Elements } from './Elements.tsx'
 import { Preview } from './Preview.tsx'
@@ -73,8 +73,8 @@ const Write = ({ matter, permission }: { readonly matter: Matter; readonly permi
   const touched = useRef(false)
   useEffect(() => {
     if (!touched.current) return
-    const timer = setTimeout(() => { const at = Date.now(); setSaved(keepDraft(person, matter.id, permission.key, { values, savedAt: at, typed }) ? at : 'never') }, 400)
-    return () => clearTimeout(timer)
+    const at = Date.now()
+    setSaved(keepDraft(person, matter.id, permission.key, { values, savedAt: at, typed }) ? at : 'never')
   }, [values, typed, person, matter.id, permission.key])
   const change = (name: string, value: Value): void => { touched.current = true; setValues((before) => ({ ...before, [name]: value })); setWrong((names) => names.filter((one) => one !== name)); idem.current = newKey() }
   const type = (name: string): void => setTyped((names) => (names.includes(name) ? names : [...names, name]))

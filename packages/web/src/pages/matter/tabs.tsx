@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Act, FileRef, Matter, Reading } from '../../api/wire.gen.ts'
 import { useText, useWords } from '../../words/words.ts'
+import { caseCard } from './caseCard.ts'
 import { fileUrl } from '../../api/files.ts'
 
 const kilobytes = (size: number): string => (size < 1_048_576 ? `${Math.max(1, Math.round(size / 1024))} KB` : `${(size / 1_048_576).toFixed(1)} MB`)
@@ -42,18 +43,6 @@ export const EvidenceTab = ({ matter }: { readonly matter: Matter }) => {
       <tbody>{rows.map(({ act, file, key }) => <tr key={key}><td><a href={fileUrl(file, matter.id)} download={file.name}>{file.name}</a></td><td>{text(act.by.short)} · {act.on.slice(5)} {text(act.title)}</td><td className='r nw'>{kilobytes(file.size)}</td><td className='mono'>{file.sha256.slice(0, 8)}…{file.sha256.slice(-4)}</td></tr>)}</tbody>
     </table>
   )
-}
-
-/** The case card: nothing is typed here, every value is read from the acts. */
-export const caseCard = (matter: Matter): readonly { readonly field: string; readonly value: string | null }[] => {
-  const first = (act: string): Act | undefined => matter.acts.find((one) => one.act === act)
-  return [
-    { field: 'no', value: matter.no }, { field: 'opened', value: matter.openedOn }, { field: 'handler', value: matter.handler }, { field: 'labels', value: matter.labels.join('、') || null },
-    { field: 'docNo', value: matter.instruments.map((instrument) => instrument.docNo).filter((no) => no !== null).join('、') || null },
-    { field: 'issued', value: first('issue')?.on ?? null }, { field: 'served', value: first('serve')?.on ?? null }, { field: 'acknowledged', value: first('acknowledge')?.on ?? null }, { field: 'replied', value: first('reply')?.on ?? null },
-    { field: 'demands', value: matter.demands.length === 0 ? null : String(matter.demands.length) }, { field: 'done', value: matter.demands.length === 0 ? null : String(matter.demands.filter((demand) => demand.state === 'verified-done').length) },
-    { field: 'acts', value: String(matter.acts.length) }, { field: 'closed', value: matter.acts.findLast((act) => act.act === 'close')?.on ?? null },
-  ]
 }
 
 export const CaseCard = ({ matter }: { readonly matter: Matter }) => {

@@ -56,7 +56,7 @@ const Lab = ({ model }: { readonly model: Model }) => {
         {lack.length > 0 && <span className='hint amber ell'>{words.missing(lack.map((input) => text(input.title)).join('、'))}</span>}
         <button type='button' className='btn s' aria-pressed={sql} onClick={() => setSql(!sql)} data-sql>{sql ? words.sql.hide : words.sql.show}</button>
         <label className='row g4 sm mut2 xl nw'>{words.asOf}<input className='inp' type='date' style={{ minHeight: 28, width: 138 }} value={asOf} max={session.today} onChange={(event) => setAsOf(event.target.value)} /></label>
-        <button type='button' className='btn s p' disabled={running} onClick={() => void start()} data-run><Icon name='play' size={13} />{running ? words.running : words.run}</button>
+        <button type='button' className={run.data === undefined ? 'btn s p' : 'btn s'} disabled={running} onClick={() => void start()} data-run><Icon name='play' size={13} />{running ? words.running : words.run}</button>
       </header>
       <ClueDesk model={model.id} wanted={search.clue} side={
         <div className='stack funnelcol'>
