@@ -31,7 +31,7 @@ export const Receipt = ({ act, receipt }: { readonly act: Act; readonly receipt?
   return (
     <div className='rcp' data-receipt={act.n}>
       <Icon name='shield' size={15} />
-      <span>{record.receipt.of(text(act.title))}<small>{day.moment(act.recordedAt)} · {no}</small></span>
+      <span>{record.receipt.of(text(act.title))}<small>{day.momentBrief(act.recordedAt)} · {no}</small></span>
       <span className='nw'><button type='button' className='lnk' disabled={state === 'busy'} onClick={() => void verify()} data-verify>{state === 'busy' ? record.receipt.verifying : record.receipt.verify}</button><button type='button' className='lnk' onClick={() => void save()} title={record.receipt.download}>{record.receipt.export}</button></span>
       {state !== null && state !== 'busy' && <Result checked={state} onClose={() => setState(null)} />}
     </div>

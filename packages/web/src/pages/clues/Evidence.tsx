@@ -22,7 +22,7 @@ export const Evidence = ({ clue }: { readonly clue: Clue }) => {
       {clue.searched.map((search) => <p className='rs' key={`${search.dataset}/${search.what}`}><span className='mut'><Mark light='not-started' /></span><span>{text(search.title)}：{search.what}<small className='sm mut' style={{ display: 'block' }}>{words.evidence.coverage(search.coverage)}</small></span></p>)}
       {clue.remarks.map((remark) => <p className='rs' key={remark.text}><span className={remark.level === 'ok' ? 'green' : 'amber'}><Mark light={remark.level === 'ok' ? 'done' : 'near'} /></span><span>{remark.text}</span></p>)}
       {clue.decided !== null && (
-        <p className='rs'><span className='green'><Mark light='done' /></span><span>{words.state[clue.state]} · {words.evidence.decided(clue.decided.by, day.moment(clue.decided.at))}{clue.decided.reason !== null && <small className='sm mut' style={{ display: 'block' }}>{words.evidence.reason}：{clue.decided.reason}</small>}</span></p>
+        <p className='rs'><span className='green'><Mark light='done' /></span><span>{words.state[clue.state]} · {words.evidence.decided(clue.decided.by, day.momentBrief(clue.decided.at))}{clue.decided.reason !== null && <small className='sm mut' style={{ display: 'block' }}>{words.evidence.reason}：{clue.decided.reason}</small>}</span></p>
       )}
       {clue.matter !== null && <p className='rs'><Link to='/matters/$id' params={{ id: clue.matter.id }}>{words.evidence.matter(clue.matter.no)}</Link></p>}
     </>

@@ -18,7 +18,7 @@ export const Batch = ({ delivery, children }: { readonly delivery: Delivery; rea
         <span className='f'>{delivery.file.split('.').at(-1)?.toUpperCase().slice(0, 7)}</span>
         <div style={{ minWidth: 0 }}>
           <div className='row'><b className='ell' title={delivery.file}>{delivery.file}</b>{delivery.provider !== null && <span className='chip teal'>{text(delivery.provider.short)}</span>}<span className={delivery.state === 'accepted' ? 'chip green' : delivery.state === 'failed' || delivery.state === 'refused' ? 'chip red' : 'chip amber'} data-state={delivery.state}>{words.batch.state[delivery.state]}</span></div>
-          <div className='sm mut ell'>{size(delivery.size)} · {words.batch.rows(number(delivery.rows))} · {words.batch.sm3} <span className='mono'>{delivery.sm3.slice(0, 4)}…{delivery.sm3.slice(-4)}</span> · {words.batch.by(day.moment(delivery.at), delivery.deliveredBy)}{delivery.coverage.from !== null && delivery.coverage.to !== null && <> · {words.batch.coverage} {words.batch.from(delivery.coverage.from, delivery.coverage.to)}</>}</div>
+          <div className='sm mut ell'>{size(delivery.size)} · {words.batch.rows(number(delivery.rows))} · {words.batch.sm3} <span className='mono'>{delivery.sm3.slice(0, 4)}…{delivery.sm3.slice(-4)}</span> · {words.batch.by(day.momentBrief(delivery.at), delivery.deliveredBy)}{delivery.coverage.from !== null && delivery.coverage.to !== null && <> · {words.batch.coverage} {words.batch.from(delivery.coverage.from, delivery.coverage.to)}</>}</div>
         </div>
         {children}
       </div>

@@ -6,7 +6,7 @@ import { Mark } from '../../parts/Light.tsx'
 import './editor.css'
 
 /** Checks while writing, the required elements, citations, the power list, and the duties that sending would create. */
-export const Checks = ({ preview, stale, serveOn, onAdopt, onGo }: { readonly preview: PaperPreview | undefined; readonly stale: boolean; readonly serveOn: Day; readonly onAdopt: (check: Check) => void; readonly onGo: (check: Check) => void }) => {
+export const Checks = ({ preview, stale, serveOn, onServeOn, onAdopt, onGo }: { readonly preview: PaperPreview | undefined; readonly stale: boolean; readonly serveOn: Day; readonly onServeOn: (day: Day) => void; readonly onAdopt: (check: Check) => void; readonly onGo: (check: Check) => void }) => {
   const { editor: words } = useWords()
   const must = preview?.checks.filter((check) => check.level === 'must') ?? []
   const should = preview?.checks.filter((check) => check.level === 'should') ?? []
@@ -25,7 +25,7 @@ export const Checks = ({ preview, stale, serveOn, onAdopt, onGo }: { readonly pr
         {[...must, ...should].map((check) => <CheckItem key={`${check.id}/${check.demand ?? ''}/${check.field ?? ''}`} check={check} onAdopt={onAdopt} onGo={onGo} />)}
         {preview !== undefined && <Elements preview={preview} passed={passed} />}
       </div>
-      {preview !== undefined && <Future preview={preview} serveOn={serveOn} />}
+      {preview !== undefined && <Future preview={preview} serveOn={serveOn} onServeOn={onServeOn} />}
     </aside>
   )
 }
@@ -68,12 +68,12 @@ const Elements = ({ preview, passed }: { readonly preview: PaperPreview; readonl
   )
 }
 
-const Future = ({ preview, serveOn }: { readonly preview: PaperPreview; readonly serveOn: Day }) => {
+const Future = ({ preview, serveOn, onServeOn }: { readonly preview: PaperPreview; readonly serveOn: Day; readonly onServeOn: (day: Day) => void }) => {
   const { editor: words, record, day } = useWords()
   const text = useText()
   return (
     <div className='fut'>
-      <div className='gh'>{words.future.title} <span className='hint'>{words.future.ifServed(serveOn.slice(5))}</span></div>
+      <div className='gh'>{words.future.title} <label className='hint row g4'>{words.future.ifServed}<input className='inp' type='date' style={{ minHeight: 24, width: 124, padding: '0 4px', fontSize: 'var(--f12)' }} value={serveOn} onChange={(event) => { if (event.target.value !== '') onServeOn(event.target.value) }} /></label></div>
       {preview.willCreate.length === 0 && <p className='hint' style={{ padding: '0 14px' }}>{words.future.none}</p>}
       {preview.willCreate.map((duty, i) => (
         <div className='fd' key={i}><span className={duty.ours ? 'tag us' : 'tag them'}>{duty.ours ? record.ours : text(duty.owedBy)}</span><span className='ell' title={text(duty.obligation)}>{text(duty.obligation)}</span><span className='nw'>{duty.due === null ? words.future.noDate : day.short(duty.due)}</span></div>

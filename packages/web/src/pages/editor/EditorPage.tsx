@@ -68,7 +68,7 @@ const Write = ({ matter, permission }: { readonly matter: Matter; readonly permi
   const idem = useRef(newKey())
   const writing = permission.allowed
   const fields = useMemo(() => permission.form ?? [], [permission])
-  const serveOn = session.today
+  const [serveOn, setServeOn] = useState(session.today)
   const { preview, stale, failed } = usePaperPreview({ instrument: permission.instrument ?? '', matter: matter.id, fields: { ...values }, serveOn, proof })
   const touched = useRef(false)
   useEffect(() => {
@@ -130,7 +130,7 @@ const Write = ({ matter, permission }: { readonly matter: Matter; readonly permi
           <div className='cnt'><span>{words.count.typed} <b style={{ color: 'var(--ink)' }} data-typed>{words.count.typedUnit(typed.length)}</b>{words.count.goal}</span><span>{words.count.carried} <b style={{ color: 'var(--ink)' }}>{words.count.typedUnit(carried(matter, values, typed))}</b></span><span className='sp' /><span>{words.count.twice} <b className={twice(values) === 0 ? 'green' : 'amber'}>{twice(values)}</b></span></div>
         </section>
         <Preview preview={preview} stale={stale} failed={failed} proof={proof} onProof={setProof} />
-        <Checks preview={preview} stale={stale} serveOn={serveOn} onAdopt={adopt} onGo={focusOn} />
+        <Checks preview={preview} stale={stale} serveOn={serveOn} onServeOn={setServeOn} onAdopt={adopt} onGo={focusOn} />
       </div>
       {doing !== null && <ActDrawer key={doing.key} matter={matter} permission={doing} onClose={() => setDoing(null)} />}
       <span className='sr' role='status'>{last !== undefined && !writing ? words.act.drafted : matterWords.stages}</span>

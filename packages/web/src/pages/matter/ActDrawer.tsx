@@ -97,7 +97,7 @@ export const Refused = ({ problem, all, onGo }: { readonly problem: Problem; rea
       <div className='clash' role='alert'>
         <b>{words.drawer.conflict.title}</b>
         <p>{words.drawer.conflict.body}</p>
-        <ol>{problem.changed.map((act) => <li key={act.n}><span>{text(act.title)}</span><span className='mut2'>{words.drawer.conflict.by(act.by, day.moment(act.recordedAt))}</span></li>)}</ol>
+        <ol>{problem.changed.map((act) => <li key={act.n}><span>{text(act.title)}</span><span className='mut2'>{words.drawer.conflict.by(act.by, day.momentBrief(act.recordedAt))}</span></li>)}</ol>
         <div className='row'><button type='button' className='btn s' onClick={onGo} data-conflict-go>{words.drawer.conflict.go}</button>{problem.version !== undefined && <span className='hint'>{words.drawer.conflict.now(problem.version)}</span>}</div>
       </div>
     )
@@ -122,7 +122,7 @@ const Done = ({ done, matter }: { readonly done: ActDone; readonly matter: Matte
   const settled = matter.duties.filter((duty) => done.discharged.includes(duty.id))
   return (
     <>
-      <div className='recorded' role='status' data-recorded={done.act.n}><b className='green row g6'><Mark light='done' />{words.drawer.done(text(done.act.title))}</b><p className='sm mut2'>{day.moment(done.act.recordedAt)} · {words.drawer.version(done.version)}</p></div>
+      <div className='recorded' role='status' data-recorded={done.act.n}><b className='green row g6'><Mark light='done' />{words.drawer.done(text(done.act.title))}</b><p className='sm mut2'>{day.momentBrief(done.act.recordedAt)} · {words.drawer.version(done.version)}</p></div>
       <Receipt act={done.act} receipt={done.receipt} />
       <div><b className='s13'>{words.drawer.opened}</b>
         {done.opened.length === 0 ? <p className='note'>{words.drawer.none}</p> : <ul>{done.opened.map((duty) => <li key={duty.id} className='row' style={{ padding: '4px 0' }}><span className={duty.ours ? 'tag us' : 'tag them'}>{duty.ours ? record.ours : text(duty.owedBy.short)}</span><span className='ell sp'>{text(duty.obligation)}</span><span className='nw'>{duty.due === null ? '' : day.short(duty.due)}</span><DutyLight duty={duty} /></li>)}</ul>}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { Act, Day, Duty } from '../../api/wire.gen.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { daysBetween } from '../../parts/days.ts'
@@ -6,6 +6,15 @@ import { LawChip } from '../../parts/LawChip.tsx'
 import { DutyLight } from '../../parts/Light.tsx'
 
 const settled = (duty: Duty): boolean => duty.status === 'discharged-in-time' || duty.status === 'discharged-late' || duty.status === 'waived' || duty.status === 'superseded'
+
+/** J and K, or the arrows, move between the duties. */
+const step = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const by = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0 || event.ctrlKey || event.metaKey || event.altKey) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.du')]
+  const next = all[all.findIndex((one) => one === document.activeElement) + by]
+  if (next !== undefined) { event.preventDefault(); next.focus() }
+}
 
 /** Open duties, most urgent first; the chosen one binds the law panel and the band of the timeline. */
 export const Duties = ({ duties, acts, today, selected, onSelect, onWhy }: { readonly duties: readonly Duty[]; readonly acts: readonly Act[]; readonly today: Day; readonly selected: string | undefined; readonly onSelect: (id: string) => void; readonly onWhy: () => void }) => {
@@ -18,7 +27,7 @@ export const Duties = ({ duties, acts, today, selected, onSelect, onWhy }: { rea
       <div className='hd'><h2>{words.duties.title}</h2><span className='hint xl'>{words.duties.hint}</span><div className='sp' /><button type='button' className='lnk only-large' onClick={onWhy} data-why>{words.law.plain}</button>{done.length > 0 && <button type='button' className='lnk' aria-pressed={all} title={all ? words.duties.hideEarlier : words.duties.showEarlier} onClick={() => setAll(!all)}>{words.duties.earlier(done.length)}</button>}<span className='sm mut'>{open.length}</span></div>
       <div className='bd np scroll'>
         {open.length === 0 && !all && <p className='blank'>{words.duties.none}</p>}
-        <ul className='dus'>
+        <ul className='dus' onKeyDown={step}>
           {[...open, ...(all ? done : [])].map((duty) => (
             <li key={duty.id}><DutyItem duty={duty} opening={acts.find((act) => act.n === duty.openedBy)} today={today} selected={duty.id === selected} onSelect={onSelect} /></li>
           ))}

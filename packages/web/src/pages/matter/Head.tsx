@@ -7,7 +7,7 @@ import { Mark } from '../../parts/Light.tsx'
 
 /** Name, facts and the stage line of a matter. */
 export const Head = ({ matter, children }: { readonly matter: Matter; readonly children: ReactNode }) => {
-  const { matter: words, day } = useWords()
+  const { matter: words } = useWords()
   const text = useText()
   return (
     <header className='mh noprint'>
@@ -25,7 +25,7 @@ export const Head = ({ matter, children }: { readonly matter: Matter; readonly c
         <span>{words.facts.no} <b>{matter.no}</b></span>
         {matter.subject !== null && <span>{words.facts.subject} <b>{text(matter.subject.short)}</b></span>}
         {matter.handler !== null && <span>{words.facts.handler} <b>{matter.handler}</b></span>}
-        <span>{words.facts.opened} <b>{day.full(matter.openedOn)}</b></span>
+        <span>{words.facts.opened} <b>{matter.openedOn}</b></span>
         <span className='xl'>{words.facts.rulebook} <b>{matter.rulebookVersion}</b></span>
         {matter.clue !== null && <span className='xl'>{words.facts.source} <b>{words.facts.clue(matter.clue.model)}</b></span>}
       </div>

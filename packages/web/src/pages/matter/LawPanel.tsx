@@ -9,7 +9,7 @@ export const LawPanel = ({ duty, rules, rulebook, days }: { readonly duty: Duty 
   return (
     <section className='paper law-pp o-law'>
       <div className='hd'><h3>{duty === undefined ? words.law.plain : duty.due === null ? text(duty.ruleTitle) : words.law.title(day.long(duty.due))}</h3><span className='sp' />{duty?.explained.provisional === true && <span className='chip amber'>{words.law.provisional}</span>}</div>
-      <div className='bd'>
+      <div className='bd' tabIndex={0}>
         {duty === undefined
           ? <p className='sm'>{words.law.none}</p>
           : (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'radix-ui'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Matter, Permission } from '../../api/wire.gen.ts'
 import { matterQuery, readingsQuery, whyQuery } from '../../api/matters.ts'
 import { useSession } from '../../api/session.ts'
@@ -40,6 +40,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
   const go = (change: MatterSearch): void => { void navigate({ to: '.', search: (before: MatterSearch) => ({ ...before, ...change }), replace: true }) }
   const [demand, setDemand] = useState<number>()
   const [whyOpen, setWhyOpen] = useState(false)
+  const desk = useRef<HTMLDivElement>(null)
   const past = search.knownAt !== undefined
   const open = matter.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'suspended')
   const chosen = matter.duties.find((duty) => duty.id === search.duty) ?? [...open].sort((a, b) => Number(a.due === null) - Number(b.due === null) || Number(a.ours) - Number(b.ours) || (a.due ?? '').localeCompare(b.due ?? ''))[0]
@@ -50,16 +51,20 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
     if (permission.act === 'draft' && permission.instrument !== undefined) void navigate({ to: '/matters/$id/write/$key', params: { id: matter.id, key: permission.key } })
     else go({ do: permission.key })
   }
-  useEffect(() => {
-    const keys = (event: KeyboardEvent): void => {
-      const at = event.target instanceof HTMLElement && event.target.closest('input,textarea,select,[role=dialog]') !== null
-      if (at || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'a' || event.key === 'A') document.querySelector<HTMLElement>('.o-acts button')?.focus()
-      if (event.key === 'l' || event.key === 'L') document.querySelector<HTMLElement>('.o-duties .du')?.focus()
+  /** Single keys work inside the desk only: A acts, E the most useful act, V verify, W why, L law. */
+  const keys = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLElement && event.target.closest('input,textarea,select,[role=dialog]') !== null)) return
+    const allowed = past ? [] : matter.permitted.filter((permission) => permission.allowed)
+    switch (event.key.toLowerCase()) {
+      case 'a': desk.current?.querySelector<HTMLElement>('.o-acts button')?.focus(); break
+      case 'l': desk.current?.querySelector<HTMLElement>('.law-pp>.bd')?.focus(); break
+      case 'e': if (allowed[0] !== undefined) start(allowed[0]); break
+      case 'v': { const verify = allowed.find((permission) => permission.act === 'verify'); if (verify !== undefined) start(verify); break }
+      case 'w': setWhyOpen(true); break
+      default: return
     }
-    addEventListener('keydown', keys)
-    return () => removeEventListener('keydown', keys)
-  }, [])
+    event.preventDefault()
+  }
   const law = <LawPanel duty={chosen} rules={new Set(matter.duties.map((duty) => duty.rule)).size} rulebook={matter.rulebookVersion} days={why.data?.days ?? []} />
   const organ = matter.subject === null ? null : text(matter.subject.short)
   return (
@@ -69,7 +74,7 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
         <KnownAt openedOn={matter.openedOn} today={session.today} value={search.knownAt} onShow={(day) => go({ knownAt: day })} />
         <button type='button' className='btn s' onClick={() => print()}><Icon name='print' size={14} />{words.actions.print}</button>
       </Head>
-      <div className='mdesk'>
+      <div className='mdesk' ref={desk} onKeyDown={keys}>
         <div className='stack'>
           <Duties duties={matter.duties} acts={matter.acts} today={search.knownAt ?? session.today} selected={chosen?.id} onSelect={(duty) => go({ duty })} onWhy={() => setWhyOpen(true)} />
           <section className='pane o-acts grow'><div className='hd'><h2>{record.acts.title}</h2><span className='hint xl'>{record.acts.hint}</span><div className='sp' /><span className='kbd mut'>A</span></div><div className='bd np scroll'>{past ? <p className='blank'>{words.known.banner(search.knownAt ?? '')}</p> : <PermittedActs permitted={matter.permitted} onDo={start} />}</div></section>

@@ -51,7 +51,7 @@ const Lab = ({ model }: { readonly model: Model }) => {
       <header className='ldh'>
         <span className='crumb'><Link to='/models'>{words.crumb}</Link><Icon name='right' size={11} /></span><h1 title={text(model.problem)}>{text(model.title)}</h1>
         <span className='chip blue'><Icon name='branch' size={13} />{model.version}</span>
-        {run.data !== undefined && <span className='hint nw ell xl'>{words.at(day.moment(run.data.at))}{run.data.millis !== null && ` · ${words.took((run.data.millis / 1000).toFixed(1))}`} · {words.asOf} {run.data.asOf}</span>}
+        {run.data !== undefined && <span className='hint nw ell xl'>{words.at(day.momentBrief(run.data.at))}{run.data.millis !== null && ` · ${words.took((run.data.millis / 1000).toFixed(1))}`} · {words.asOf} {run.data.asOf}</span>}
         <div className='sp' />
         {lack.length > 0 && <span className='hint amber ell'>{words.missing(lack.map((input) => text(input.title)).join('、'))}</span>}
         <button type='button' className='btn s' aria-pressed={sql} onClick={() => setSql(!sql)} data-sql>{sql ? words.sql.hide : words.sql.show}</button>

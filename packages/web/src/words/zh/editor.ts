@@ -6,7 +6,7 @@ export const editor = {
   count: { typed: '键入', typedUnit: (n: number) => `${n} 项`, goal: '（目标不超过 10）', carried: '带出', twice: '重复' },
   view: { style: '文书样式', party: '主体', time: '时间', demand: '要求', tinted: '标色即数据', geometry: (lines: number, columns: number) => `GB/T 9704 · ${lines} 行 × ${columns} 字`, margins: (top: number, left: number, width: number, height: number) => `上 ${top} mm · 左 ${left} mm · 版心 ${width} × ${height} mm`, page: (n: number, of: number) => `${n} / ${of} 页`, pageLabel: (n: number) => `第 ${n} 页`, loading: '正在排版', failed: '版面暂时排不出来，文字仍在左侧，不影响保存', proof: '校样', clean: '正稿' },
   checks: { title: '写作中检查', must: (n: number) => `必须 ${n}`, should: (n: number) => `建议 ${n}`, passed: (n: number) => `通过 ${n}`, adopt: '采用', fix: '改为：', elements: (have: number, of: number) => `必备要素 ${have}/${of}`, citations: '引用条文（按签发日版本核对）', powers: '权力清单', waiting: '停笔后即检查', stale: '正在按最新文字检查', present: '已具备', absent: '尚缺', none: '填写后在这里给出检查结果。', go: '去填写' },
-  future: { title: '送达后将产生的义务', ifServed: (day: string) => `若 ${day} 送达`, none: '送达日期未定，或规则库未规定由送达产生的义务。', from: (day: string) => `${day} 起`, noDate: '无固定日期' },
+  future: { title: '送达后将产生的义务', ifServed: '若送达于', none: '送达日期未定，或规则库未规定由送达产生的义务。', from: (day: string) => `${day} 起`, noDate: '无固定日期' },
   act: { draft: '存为草稿', must: (n: number) => `须先处理 ${n} 处`, ready: '可以送审', next: '下一步', recorded: (title: string) => `已记录：${title}`, drafted: '草稿已记录在案，可以送审', missing: (names: string) => `尚未填写：${names}`, unchanged: '文字没有改动', notAllowed: '此文书现在不能起草' },
   typedFields: '键入项数',
 }
