@@ -1,0 +1,53 @@
+import type { Duty, Light } from '../api/wire.gen.ts'
+import { useWords, type Words } from '../words/words.ts'
+
+/** Colour class of each light; the shape below tells the same without colour, the text without either. */
+export const toneOf = { 'overdue': 'red', 'near': 'amber', 'within': 'green', 'paused': 'grey', 'not-started': 'grey', 'review': 'violet', 'done': 'done' } as const satisfies Record<Light, string>
+
+const shape = {
+  'overdue': <rect x='2.3' y='2.3' width='7.4' height='7.4' transform='rotate(45 6 6)' fill='currentColor' />,
+  'near': <path d='M6 1.2 11.3 10.6H.7z' fill='currentColor' />,
+  'within': <circle cx='6' cy='6' r='4.6' fill='currentColor' />,
+  'paused': <><circle cx='6' cy='6' r='4.6' fill='none' stroke='currentColor' strokeWidth='1.3' /><path d='M4.7 4v4M7.3 4v4' stroke='currentColor' strokeWidth='1.4' /></>,
+  'not-started': <circle cx='6' cy='6' r='4.2' fill='none' stroke='currentColor' strokeWidth='1.5' />,
+  'review': <path d='M6 1 11 6 6 11 1 6z' fill='none' stroke='currentColor' strokeWidth='1.5' />,
+  'done': <><circle cx='6' cy='6' r='4.6' fill='none' stroke='currentColor' strokeWidth='1.3' /><path d='M3.8 6.2 5.4 7.7 8.3 4.5' fill='none' stroke='currentColor' strokeWidth='1.4' /></>,
+} as const satisfies Record<Light, unknown>
+
+/** The shape alone; the text is beside it. */
+export const Mark = ({ light, size = 12 }: { readonly light: Light; readonly size?: number }) => <svg width={size} height={size} viewBox='0 0 12 12' aria-hidden='true'>{shape[light]}</svg>
+
+type Dated = Pick<Duty, 'light' | 'status' | 'due' | 'daysLeft'>
+
+/** What the light of a duty says: short for the eye, a full sentence for the ear. */
+export const saying = (duty: Dated, { light: words, day }: Words): { readonly short: string; readonly whole: string } => {
+  const due = duty.due === null ? '' : day.full(duty.due)
+  const plain = (short: string): { short: string; whole: string } => ({ short, whole: due === '' ? short : `${short} ${words.ends(due)}` })
+  const left = duty.daysLeft
+  if (duty.status === 'waived') return plain(words.waived)
+  if (duty.status === 'superseded') return plain(words.superseded)
+  switch (duty.light) {
+    case 'overdue': return left === null || left >= 0 ? plain(words.late) : { short: words.overdue(-left), whole: words.sayOverdue(-left, due) }
+    case 'near': case 'within':
+      if (left === null) return plain(duty.light === 'near' ? words.near : words.within)
+      return left === 0 ? { short: words.today, whole: words.sayToday(due) } : left < 0 ? { short: words.overdue(-left), whole: words.sayOverdue(-left, due) } : { short: words.left(left), whole: words.sayLeft(left, due) }
+    case 'paused': return plain(words.paused)
+    case 'not-started': return plain(words.notStarted)
+    case 'review': return plain(words.review)
+    case 'done': return plain(duty.status === 'discharged-late' ? words.doneLate : words.done)
+  }
+}
+
+/** Colour, shape and text of one duty's period. */
+export const DutyLight = ({ duty }: { readonly duty: Dated }) => {
+  const words = useWords()
+  const { short, whole } = saying(duty, words)
+  return <span className={`light ${toneOf[duty.light]}`}><Mark light={duty.light} /><span aria-hidden='true'>{short}</span><span className='sr'>{whole}</span></span>
+}
+
+/** The light of something that has no single date, like a whole matter. */
+export const LightOf = ({ light, children }: { readonly light: Light; readonly children?: string }) => {
+  const { light: words } = useWords()
+  const names: Record<Light, string> = { 'overdue': words.late, 'near': words.near, 'within': words.within, 'paused': words.paused, 'not-started': words.notStarted, 'review': words.review, 'done': words.done }
+  return <span className={`light ${toneOf[light]}`}><Mark light={light} />{children ?? names[light]}</span>
+}

@@ -1,0 +1,22 @@
+// The same words in English; the type makes a missing one an error.
+import { clues } from './en/clues.ts'
+import { day } from './en/day.ts'
+import { deliveries } from './en/deliveries.ts'
+import { editor } from './en/editor.ts'
+import { form } from './en/form.ts'
+import { ladder } from './en/ladder.ts'
+import { liaison } from './en/liaison.ts'
+import { light } from './en/light.ts'
+import { matter } from './en/matter.ts'
+import { matters } from './en/matters.ts'
+import { model } from './en/model.ts'
+import { record } from './en/record.ts'
+import { shell } from './en/shell.ts'
+import { signin } from './en/signin.ts'
+import { states } from './en/states.ts'
+import { why } from './en/why.ts'
+import { work } from './en/work.ts'
+import { number } from './legalTime.ts'
+import type { Words } from './words.ts'
+
+export const en: Words = { clues, day, deliveries, editor, form, ladder, liaison, light, matter, matters, model, record, shell, signin, states, why, work, number }

@@ -1,0 +1,21 @@
+import type { states as zh } from '../zh/states.ts'
+
+export const states: typeof zh = {
+  loading: 'Fetching', slow: 'Fetching from the server, slower than usual', cancel: 'Cancel', retry: 'Try again', stale: (at: string) => `as of ${at}`, code: 'Code', provision: 'Basis', earliest: (day: string) => `earliest ${day}`,
+  failed: 'The content could not be fetched', safe: 'What is on record is untouched; no act was made or lost by this.', offline: 'The server cannot be reached', offlineWhat: 'The network is down or the server is not running. What is on record is untouched; what you were writing is kept on this machine.', unreadable: 'The server’s answer could not be read', notFound: 'No such thing', notFoundWhat: 'It does not exist or is not yours to see. Sealed matters look the same as absent ones.', forbidden: 'Not within the powers of this identity',
+  page: {
+    title: 'States and marks', hint: 'One set of marks on every page: colour, shape and text together; survives a black-and-white printer',
+    lights: { title: 'Lights', hint: 'seven, each with its shape', overdue: 'says which duty it creates for whom', near: 'near its end; shows the hour', within: 'within the period', paused: 'with basis and days that remain', notStarted: 'with the condition that starts it', review: 'objection, review', done: 'with the day, early or late' },
+    empty: { title: 'Empty', hint: 'why, and what can be done', head: 'Nothing is due today', body: 'The next is a review decision on 10-15. The other side has 3 within their period.', a: 'Seven days', b: 'Theirs' },
+    wait: { title: 'Loading', hint: 'nothing under 0.3 s; after 2 s says what is being done', line: 'Checking receipts against 10 checkpoints, about 4 s' },
+    locked: { title: 'Not permitted', hint: 'reason, condition, earliest day, article', head: 'The superior cannot be notified yet', body: 'An urging must come first, and the other side must still fail without good reason. Urging is possible from 10-27.', law: 'Suggestion Rules art. 25', a: 'All conditions' },
+    clash: { title: 'Two at once', hint: 'nothing overwritten; see the other act first', head: 'Zhang verified demand 2 two minutes ago', body: 'Your draft is kept. See that act first, then decide.', a: 'See the act', b: 'Keep my draft' },
+    error: { title: 'Error', hint: 'plain words, a code, the next step', head: 'Not served', body: 'The government network has been down since 09:14. The paper is signed and on record, the period has not started; sending resumes by itself, never twice.', a: 'Serve in person', code: 'E-4107' },
+    proof: { title: 'Verification', hint: 'says what was checked, either way', good: 'Verified', goodBody: 'Entry 88391, witnessed by congress and court.', bad: 'Content differs from the record', badBody: 'Attachment 2 was changed; do not use it.' },
+    moved: { title: 'Date recalculated', hint: 'who, why, by how much, who was told', head: 'Reply was due', from: '10-26', to: 'now 11-09', body: 'Extended by 14 days on 10-14. The former date stays readable; the bureau was told on 10-14 09:20.', a: 'Compare' },
+    type: { title: 'Three typefaces, three voices', hint: 'software · law · instrument', soft: 'The bureau must reply in writing', softBy: 'sans: software', law: 'shall reply within fifteen days', lawBy: 'song: the law', paper: 'The following is suggested', paperBy: 'fangsong: instrument' },
+    colour: { title: 'Colours', hint: 'text contrast at least 4.5 : 1', names: { 'navy': 'navy', 'blue': 'blue', 'red': 'red', 'amber': 'amber', 'green': 'green', 'violet': 'violet', 'teal': 'teal, theirs', 'ink': 'ink', 'ink-3': 'ink 3', 'line': 'line', 'bg': 'ground', 'paper-2': 'paper, law' } },
+    marks: { title: 'Bearers', hint: 'whose duty, at a glance', us: 'procuratorate, solid navy', them: 'supervised organ, light teal', themName: 'Ecology Bureau', law: 'law: paper, seal edge, Song', lawName: 'Civil Procedure art. 85', proof: 'log number; opens the check' },
+    buttons: { title: 'Buttons', hint: 'one main act a view', main: 'Main', other: 'Other', text: 'Text', off: 'Off', true: 'true', partly: 'partly', review: 'review', open: 'open', focus: 'Focus', focusBody: '2 px keyboard focus, visible in any theme' },
+  },
+}

@@ -1,0 +1,11 @@
+import type { why as zh } from '../zh/why.ts'
+
+export const why: typeof zh = {
+  title: 'Why this date', thereby: 'thereby', copy: 'Copy as a sentence', copied: 'Copied', print: 'Print', strip: 'Calendar', notice: (notice: string) => `${notice}; shipped with the software, can be checked off line`, zoom: (month: string, days: number) => `${month} · last ${days} days`,
+  ends: (day: string, tail: string) => `ends ${day}, ${tail}`, noEnd: 'no fixed date', offMark: 'H', makeMark: 'W', full: 'full', end: 'ends', startMark: 'S', today: 'today', off: 'public holiday', make: 'make-up working day', unpublished: 'not published',
+  started: (day: string, what: string) => `${day} ${what}`, counts: (day: string) => `counted from ${day} (first day excluded)`, falls: (day: string) => `full on ${day}`, rolled: ', rolls to ', period: (what: string) => what,
+  signs: { start: '起', count: '算', period: '期', working: '数', skip: '跳', roll: '顺', pause: '停', extend: '延', end: '止', provisional: '疑' }, signNames: { start: 'starting act', count: 'first day', period: 'period added', working: 'working days', skip: 'days skipped', roll: 'rolled forward', pause: 'suspension', extend: 'extension', end: 'end', provisional: 'provisional' }, endOf: (day: string) => `${day} 24:00`, none: '—', provisional: 'provisional',
+  law: 'Provision', version: (from: string) => `in force from ${from}`, whatIf: 'What if', whatIfHint: 'never written', whatIfStart: 'If it had started on', whatIfGo: 'Compute', whatIfNone: 'Give another starting day to see how the end moves.', same: 'unchanged', start: (day: string) => `if started on ${day}`,
+  sentence: 'In one sentence', sentenceHint: 'ready for a letter', copyShort: 'Copy', record: 'What it rests on', rulebook: 'Rulebook', ruleVersion: 'Version of the rule', calendar: 'Calendar', opened: 'Opened by', act: (n: number) => `act no. ${n}`, receipt: 'Log number', waiting: 'waiting to be sealed', origin: 'Origin of the text', confidence: 'Read on',
+  all: 'All periods of this matter', allHint: 'solid: running; dashed: starts when its condition is met', todayAxis: 'today', chained: 'Duty that follows', alone: 'The rulebook attaches no automatic duty to the end of this period.',
+}

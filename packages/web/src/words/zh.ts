@@ -1,0 +1,21 @@
+// All words of the interface in Chinese, a file for each page. English has the same shape, checked by type.
+import { clues } from './zh/clues.ts'
+import { day } from './zh/day.ts'
+import { deliveries } from './zh/deliveries.ts'
+import { editor } from './zh/editor.ts'
+import { form } from './zh/form.ts'
+import { ladder } from './zh/ladder.ts'
+import { liaison } from './zh/liaison.ts'
+import { light } from './zh/light.ts'
+import { matter } from './zh/matter.ts'
+import { matters } from './zh/matters.ts'
+import { model } from './zh/model.ts'
+import { record } from './zh/record.ts'
+import { shell } from './zh/shell.ts'
+import { signin } from './zh/signin.ts'
+import { states } from './zh/states.ts'
+import { why } from './zh/why.ts'
+import { work } from './zh/work.ts'
+import { number } from './legalTime.ts'
+
+export const zh = { clues, day, deliveries, editor, form, ladder, liaison, light, matter, matters, model, record, shell, signin, states, why, work, number }
