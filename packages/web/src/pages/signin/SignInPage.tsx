@@ -1,0 +1,2 @@
+export const SignInPage = () => null
+export const IdentityPage = () => null

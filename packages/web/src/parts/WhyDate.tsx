@@ -1,0 +1,71 @@
+import type { CalendarDay, Day, Explained, Light, Step } from '../api/wire.gen.ts'
+import { useLanguage, useWords } from '../words/words.ts'
+import { toneOf } from './Light.tsx'
+import './whydate.css'
+
+/** One line of the ledger: its sign, what was done, the result, and the provision it rests on. */
+const Line = ({ step, last, light, at }: { readonly step: Step; readonly last: boolean; readonly light: Light; readonly at: string | null }) => {
+  const { why, day } = useWords()
+  const chinese = useLanguage() === 'zh'
+  const tone = last ? toneOf[light] : ''
+  return (
+    <li className={last ? `end ${tone}` : step.sign === 'provisional' ? 'doubt' : undefined}>
+      <span className='k' title={why.signNames[step.sign]}><span aria-hidden='true'>{why.signs[step.sign]}</span><span className='sr'>{why.signNames[step.sign]}</span></span>
+      <span className='w'>{chinese ? step.what : step.whatEn}</span>
+      <span className='v'>{at ?? (step.date === null ? why.none : day.short(step.date))}</span>
+      {step.provision !== '' && <span className='y'>{step.provision}</span>}
+    </li>
+  )
+}
+
+/** The ledger of a date, line by line; the last one repeats the light. With days around the end also a week of the calendar. */
+export const Ledger = ({ explained, light, days }: { readonly explained: Explained; readonly light: Light; readonly days?: readonly CalendarDay[] }) => {
+  const { why, day } = useWords()
+  const last = explained.steps.length - 1
+  const end = explained.dueAt !== null ? day.moment(explained.dueAt).slice(5) : explained.due === null ? null : why.endOf(day.short(explained.due))
+  const around = weekAround(days ?? [], explained.due)
+  return (
+    <>
+      <ol className='ledger'>{explained.steps.map((step, i) => <Line key={`${i}${step.sign}`} step={step} last={i === last && step.sign === 'end'} light={light} at={i === last && step.sign === 'end' ? end : null} />)}</ol>
+      {explained.provisional && explained.provisionalBecause !== undefined && <p className='ledger-doubt'><b>{why.provisional}</b> {explained.provisionalBecause}</p>}
+      {around.length > 0 && <DayStrip days={around} explained={explained} light={light} />}
+    </>
+  )
+}
+
+const weekAround = (days: readonly CalendarDay[], due: Day | null): readonly CalendarDay[] => {
+  const at = days.findIndex((one) => one.day === due)
+  if (at < 0) return []
+  const from = Math.max(0, Math.min(at - 5, days.length - 7))
+  return days.slice(from, from + 7)
+}
+
+/** The day on which the bare period was full, before it rolled forward. */
+export const fullOn = (explained: Explained): Day | null => {
+  const period = explained.steps.findLast((step) => (step.sign === 'period' || step.sign === 'extend') && step.date !== null)?.date ?? null
+  return period !== explained.due ? period : null
+}
+
+/** Days of the calendar in a row: rest days, make-up days, where the period is full, where it ends, today. */
+export const DayStrip = ({ days, explained, light, today, ends = [] }: { readonly days: readonly CalendarDay[]; readonly explained: Explained; readonly light: Light; readonly today?: Day; readonly ends?: readonly Day[] }) => {
+  const { why, work, day } = useWords()
+  const full = fullOn(explained)
+  const start = explained.steps[0]?.sign === 'start' ? explained.steps[0].date : null
+  return (
+    <ol className='daystrip' style={{ gridTemplateColumns: `repeat(${days.length},minmax(0,1fr))` }}>
+      {days.map((one) => {
+        const end = one.day === explained.due
+        const other = !end && ends.includes(one.day)
+        const isFull = one.day === full
+        const mark = end || other ? why.end : isFull ? why.full : one.day === start ? why.startMark : one.kind === 'holiday' ? why.offMark : one.kind === 'make-up' ? why.makeMark : ''
+        const kind = one.kind === 'holiday' ? 'h' : one.kind === 'make-up' ? 'm' : one.kind === 'weekend' ? 'w' : one.kind === 'unpublished' ? 'u' : ''
+        return (
+          <li key={one.day} className={[kind, end ? `end ${toneOf[light]}` : '', other ? 'other' : '', isFull ? 'full' : '', one.day === today ? 'tod' : ''].filter((name) => name !== '').join(' ')} title={one.name ?? work.calendar.kinds[one.kind]} data-today={one.day === today ? why.today : undefined}>
+            <span className='sr'>{day.full(one.day)} {one.name ?? work.calendar.kinds[one.kind]}</span>
+            <span aria-hidden='true'>{Number(one.day.slice(8))}<small>{day.weekdayLetter(one.weekday)}</small></span>{mark !== '' && <em>{mark}</em>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

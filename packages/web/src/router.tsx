@@ -1,0 +1,64 @@
+// Addresses and what they load. Everything behind `desk` needs a session; every page is fetched when it is first opened.
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { sessionQuery } from './api/session.ts'
+import { GonePage } from './pages/gone/GonePage.tsx'
+import { Failed, Loading } from './parts/states.tsx'
+import { lookOf } from './shell/look.ts'
+import { homeOf } from './shell/navigation.ts'
+import { Shell } from './shell/Shell.tsx'
+
+type Search = Readonly<Record<string, unknown>>
+const text = (search: Search, name: string): Readonly<Record<string, string>> => (typeof search[name] === 'string' && search[name] !== '' ? { [name]: search[name] } : typeof search[name] === 'number' ? { [name]: String(search[name]) } : {})
+const texts = (search: Search, names: readonly string[]): Readonly<Record<string, string>> => Object.assign({}, ...names.map((name) => text(search, name))) as Record<string, string>
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({ component: Outlet, notFoundComponent: GonePage })
+
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in', validateSearch: (search: Search): { readonly next?: string; readonly ended?: boolean } => ({ ...texts(search, ['next']), ...(search.ended === true ? { ended: true } : {}) }),
+  component: lazyRouteComponent(() => import('./pages/signin/SignInPage.tsx'), 'SignInPage'),
+})
+const identity = createRoute({
+  getParentRoute: () => root, path: '/identity', validateSearch: (search: Search): { readonly next?: string } => texts(search, ['next']),
+  beforeLoad: async ({ context }) => { if (await context.queries.ensureQueryData(sessionQuery()) === null) throw redirect({ to: '/sign-in' }) },
+  component: lazyRouteComponent(() => import('./pages/signin/SignInPage.tsx'), 'IdentityPage'),
+})
+
+const desk = createRoute({
+  getParentRoute: () => root, id: 'desk', component: Shell, errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery())
+    if (session === null) throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } })
+    await lookOf(session.person.id)
+    if (location.pathname === '/') throw redirect({ to: homeOf(session), replace: true })
+  },
+})
+const home = createRoute({ getParentRoute: () => desk, path: '/', component: () => null })
+const work = createRoute({ getParentRoute: () => desk, path: '/work', validateSearch: (search: Search): { readonly group?: string; readonly who?: string; readonly from?: string } => texts(search, ['group', 'who', 'from']), component: lazyRouteComponent(() => import('./pages/work/WorkPage.tsx'), 'WorkPage') })
+const matters = createRoute({ getParentRoute: () => desk, path: '/matters', validateSearch: (search: Search): { readonly q?: string; readonly state?: string; readonly new?: string; readonly subject?: string } => texts(search, ['q', 'state', 'new', 'subject']), component: lazyRouteComponent(() => import('./pages/matters/MattersPage.tsx'), 'MattersPage') })
+const matter = createRoute({
+  getParentRoute: () => desk, path: '/matters/$id', component: lazyRouteComponent(() => import('./pages/matter/MatterPage.tsx'), 'MatterPage'),
+  validateSearch: (search: Search): { readonly duty?: string; readonly act?: number; readonly do?: string; readonly tab?: string; readonly knownAt?: string } => ({ ...texts(search, ['duty', 'do', 'tab', 'knownAt']), ...(Number.isInteger(search.act) ? { act: search.act as number } : {}) }),
+})
+const why = createRoute({ getParentRoute: () => desk, path: '/matters/$id/why/$duty', validateSearch: (search: Search): { readonly from?: string } => texts(search, ['from']), component: lazyRouteComponent(() => import('./pages/why/WhyPage.tsx'), 'WhyPage') })
+const write = createRoute({ getParentRoute: () => desk, path: '/matters/$id/write', component: lazyRouteComponent(() => import('./pages/editor/EditorPage.tsx'), 'EditorPage') })
+const writeOne = createRoute({ getParentRoute: () => desk, path: '/matters/$id/write/$key', component: lazyRouteComponent(() => import('./pages/editor/EditorPage.tsx'), 'EditorPage') })
+const liaison = createRoute({ getParentRoute: () => desk, path: '/liaison', component: lazyRouteComponent(() => import('./pages/liaison/LiaisonPage.tsx'), 'LiaisonPage') })
+const liaisonMatter = createRoute({ getParentRoute: () => desk, path: '/liaison/$id', component: lazyRouteComponent(() => import('./pages/liaison/LiaisonMatterPage.tsx'), 'LiaisonMatterPage') })
+const deliveries = createRoute({ getParentRoute: () => desk, path: '/deliveries', validateSearch: (search: Search): { readonly dataset?: string; readonly delivery?: string } => texts(search, ['dataset', 'delivery']), component: lazyRouteComponent(() => import('./pages/deliveries/DeliveriesPage.tsx'), 'DeliveriesPage') })
+const models = createRoute({ getParentRoute: () => desk, path: '/models', component: lazyRouteComponent(() => import('./pages/model/ModelsPage.tsx'), 'ModelsPage') })
+const model = createRoute({ getParentRoute: () => desk, path: '/models/$id', validateSearch: (search: Search): { readonly clue?: string } => texts(search, ['clue']), component: lazyRouteComponent(() => import('./pages/model/ModelPage.tsx'), 'ModelPage') })
+const clues = createRoute({ getParentRoute: () => desk, path: '/clues', validateSearch: (search: Search): { readonly clue?: string } => texts(search, ['clue']), component: lazyRouteComponent(() => import('./pages/clues/CluesPage.tsx'), 'CluesPage') })
+const ladder = createRoute({ getParentRoute: () => desk, path: '/ladder', validateSearch: (search: Search): { readonly knownAt?: string } => texts(search, ['knownAt']), component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage') })
+const states = createRoute({ getParentRoute: () => desk, path: '/states', component: lazyRouteComponent(() => import('./pages/states/StatesPage.tsx'), 'StatesPage') })
+
+const tree = root.addChildren([signIn, identity, desk.addChildren([home, work, matters, matter, why, write, writeOne, liaison, liaisonMatter, deliveries, models, model, clues, ladder, states])])
+
+export const makeRouter = (queries: QueryClient) => createRouter({
+  routeTree: tree, context: { queries }, defaultPreload: 'intent', defaultPendingComponent: () => <Loading onCancel={undefined} />, defaultPendingMs: 300,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />, defaultNotFoundComponent: GonePage, scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof makeRouter> }
+}
