@@ -1,6 +1,6 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { get } from './client.ts'
-import type { Day, Matter, MatterPage, Reading, Why } from './wire.gen.ts'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { get, send, type Answer } from './client.ts'
+import type { Day, Matter, MatterPage, NewMatter, Organ, Reading, Why } from './wire.gen.ts'
 
 /** A matter; with `knownAt` as it was known at the end of that day. */
 export const matterQuery = (id: string, knownAt?: Day) => queryOptions({
@@ -14,3 +14,18 @@ export const readingsQuery = (id: string) => queryOptions({ queryKey: ['matter',
 
 /** The whole explanation of one duty, with the days around its end. */
 export const whyQuery = (id: string, duty: string) => queryOptions({ queryKey: ['matter', id, 'why', duty], queryFn: () => get<Why>(`/api/matters/${encodeURIComponent(id)}/duties/${encodeURIComponent(duty)}/why`), retry: false })
+
+/** The same with another start; computed by the server, written nowhere. */
+export const whyIfQuery = (id: string, duty: string, from: Day) => queryOptions({ queryKey: ['matter', id, 'why', duty, from], queryFn: () => get<Why>(`/api/matters/${encodeURIComponent(id)}/duties/${encodeURIComponent(duty)}/why?${new URLSearchParams({ from })}`), retry: false, placeholderData: keepPreviousData })
+
+/** The list of matters page by page. */
+export const mattersPages = (filter: Readonly<Record<string, string>>) => infiniteQueryOptions({
+  queryKey: ['matters', 'pages', filter], initialPageParam: '', placeholderData: keepPreviousData, getNextPageParam: (page: MatterPage) => page.next ?? undefined,
+  queryFn: ({ pageParam }) => get<MatterPage>(`/api/matters?${new URLSearchParams({ limit: '60', ...filter, ...(pageParam === '' ? {} : { cursor: pageParam }) })}`),
+})
+
+/** Opens a matter; the answer is the matter as it stands after its first act. */
+export const openMatter = (matter: NewMatter, key: string): Promise<Answer<Matter>> => send<Matter>('POST', '/api/matters', matter, { 'idempotency-key': key })
+
+/** The organs of the city, as the directory names them. */
+export const organsQuery = () => queryOptions({ queryKey: ['organs'], queryFn: async () => (await get<{ readonly items: readonly Organ[] }>('/api/organs')).items, staleTime: Infinity, retry: false })

@@ -128,11 +128,12 @@ export const IdentityPage = () => {
 const Identity = ({ post, on, current, onChoose }: { readonly post: Post; readonly on: boolean; readonly current: boolean; readonly onChoose: () => void }) => {
   const { signin: words } = useWords()
   const text = useText()
+  const note = [post.department === null ? '' : text(post.department), current ? words.last : ''].filter((part) => part !== '').join(' · ')
   return (
     <label className={on ? 'id on' : 'id'} data-post={post.id}>
       <input type='radio' name='post' checked={on} onChange={onChoose} autoFocus={on} />
-      <span className='a'>{text(post.organ.name)} · {text(post.title)}</span>
-      <span className='z'>{[post.department === null ? '' : text(post.department), current ? words.last : ''].filter((part) => part !== '').join(' · ')}</span>
+      <span className={note === '' ? 'a alone' : 'a'}>{text(post.organ.name)} · {text(post.title)}</span>
+      {note !== '' && <span className='z'>{note}</span>}
       <span className='q'>
         {(post.counts?.overdue ?? 0) > 0 && <LightOf light='overdue'>{words.counts.overdue(post.counts?.overdue ?? 0)}</LightOf>}
         {(post.counts?.near ?? 0) > 0 && <LightOf light='near'>{words.counts.near(post.counts?.near ?? 0)}</LightOf>}

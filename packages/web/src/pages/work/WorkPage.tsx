@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { dutiesQuery } from '../../api/duties.ts'
 import { useSession } from '../../api/session.ts'
 import type { DutyPage } from '../../api/wire.gen.ts'
@@ -77,6 +77,9 @@ const List = ({ page, search }: { readonly page: DutyPage; readonly search: Sear
     e: (row) => row.querySelector<HTMLElement>('.nx a')?.click(),
     w: (row) => row.querySelector<HTMLElement>('[data-why]')?.click(),
   }, (row) => { const { id, duty } = where(row); void navigate({ to: paths.matter, params: { id }, search: { duty } }) })
+  // The list has the focus from the start, so that its keys work at once; never taken away from something that has it.
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => { if (document.activeElement === document.body || document.activeElement?.id === 'main') list.current?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true }) }, [])
   const counts = { all: page.counts.total, ours: page.counts.ours, theirs: page.counts.theirs }
   return (
     <>
@@ -84,7 +87,7 @@ const List = ({ page, search }: { readonly page: DutyPage; readonly search: Sear
         <h2>{words.list}</h2><span className='hint ell'>{words.hint}</span><div className='sp' />
         <nav className='seg low' aria-label={words.who}>{whos.map((one) => <Link key={one} to={paths.work} search={(before: Search) => { const { who: _, ...rest } = before; return one === 'all' ? rest : { ...rest, who: one } }} className={one === who ? 'on' : undefined} aria-current={one === who}>{one === 'all' ? words.everything : one === 'ours' ? (session.side === 'procuratorate' ? words.ours : words.oursOther) : words.theirs}{one !== 'all' && <em>{counts[one]}</em>}</Link>)}</nav>
       </div>
-      <div className='duties' role='feed' aria-label={`${words.list}：${words.columns}`} onKeyDown={keys}>
+      <div className='duties' ref={list} role='feed' aria-label={`${words.list}：${words.columns}`} onKeyDown={keys}>
         {inOrder.length === 0 && (search.group === undefined && who === 'all'
           ? <Empty title={words.empty.title} actions={<Link className='btn s' to={paths.matters}>{words.empty.matters}</Link>}>{words.empty.body}</Empty>
           : <Empty title={words.empty.filtered} icon='filter' actions={<Link className='btn s' to={paths.work} search={{}}>{words.empty.clear}</Link>} />)}
