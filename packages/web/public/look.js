@@ -7,4 +7,4 @@ try {
   if (look.size === 'large') html.dataset.size = 'large'
   if (look.density === 'compact') html.dataset.density = 'compact'
   if (look.language === 'en') html.lang = 'en'
-} catch (ignored) { /* a browser without storage shows the defaults */ }
+} catch { /* a browser without storage shows the defaults */ }

@@ -5,3 +5,6 @@ export const paths = {
 } as const
 
 export type Path = (typeof paths)[keyof typeof paths]
+
+/** Where to go after signing in: only addresses of our own are followed, and never back to the door. */
+export const safeNext = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith(paths.signIn) ? next : paths.home)

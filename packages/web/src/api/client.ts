@@ -58,9 +58,9 @@ export const send = async <T>(method: Method, path: string, body?: unknown, head
     const failed = (): void => resolve({ status: 0, text: '' })
     request.open(method, path)
     for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value)
-    if (onProgress !== undefined) request.upload.onprogress = (event) => onProgress(event.loaded)
-    request.onload = () => resolve({ status: request.status, text: request.responseText })
-    request.onerror = request.onabort = request.ontimeout = failed
+    if (onProgress !== undefined) request.upload.addEventListener('progress', (event) => onProgress(event.loaded))
+    request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText }))
+    for (const end of ['error', 'abort', 'timeout']) request.addEventListener(end, failed)
     signal?.addEventListener('abort', () => request.abort(), { once: true })
     if (signal?.aborted === true) failed()
     else request.send(raw ? body : body === undefined ? null : JSON.stringify(body))

@@ -1,8 +1,8 @@
-import type { Duty, Light } from '../api/wire.gen.ts'
-import { useWords, type Words } from '../words/words.ts'
+import type { Light } from '../api/wire.gen.ts'
+import { useWords } from '../words/words.ts'
+import { saying, toneOf, type Dated } from './saying.ts'
 
-/** Colour class of each light; the shape below tells the same without colour, the text without either. */
-export const toneOf = { 'overdue': 'red', 'near': 'amber', 'within': 'green', 'paused': 'grey', 'not-started': 'grey', 'review': 'violet', 'done': 'done' } as const satisfies Record<Light, string>
+export { saying, toneOf } from './saying.ts'
 
 const shape = {
   'overdue': <rect x='2.3' y='2.3' width='7.4' height='7.4' transform='rotate(45 6 6)' fill='currentColor' />,
@@ -16,27 +16,6 @@ const shape = {
 
 /** The shape alone; the text is beside it. */
 export const Mark = ({ light, size = 12 }: { readonly light: Light; readonly size?: number }) => <svg width={size} height={size} viewBox='0 0 12 12' aria-hidden='true'>{shape[light]}</svg>
-
-type Dated = Pick<Duty, 'light' | 'status' | 'due' | 'daysLeft'>
-
-/** What the light of a duty says: short for the eye, a full sentence for the ear. */
-export const saying = (duty: Dated, { light: words, day }: Words): { readonly short: string; readonly whole: string } => {
-  const due = duty.due === null ? '' : day.full(duty.due)
-  const plain = (short: string): { short: string; whole: string } => ({ short, whole: due === '' ? short : `${short} ${words.ends(due)}` })
-  const left = duty.daysLeft
-  if (duty.status === 'waived') return plain(words.waived)
-  if (duty.status === 'superseded') return plain(words.superseded)
-  switch (duty.light) {
-    case 'overdue': return left === null || left >= 0 ? plain(words.late) : { short: words.overdue(-left), whole: words.sayOverdue(-left, due) }
-    case 'near': case 'within':
-      if (left === null) return plain(duty.light === 'near' ? words.near : words.within)
-      return left === 0 ? { short: words.today, whole: words.sayToday(due) } : left < 0 ? { short: words.overdue(-left), whole: words.sayOverdue(-left, due) } : { short: words.left(left), whole: words.sayLeft(left, due) }
-    case 'paused': return plain(words.paused)
-    case 'not-started': return plain(words.notStarted)
-    case 'review': return plain(words.review)
-    case 'done': return plain(duty.status === 'discharged-late' ? words.doneLate : words.done)
-  }
-}
 
 /** Colour, shape and text of one duty's period. */
 export const DutyLight = ({ duty }: { readonly duty: Dated }) => {

@@ -1,6 +1,7 @@
 import type { CalendarDay, Day, Explained, Light, Step } from '../api/wire.gen.ts'
 import { useLanguage, useWords } from '../words/words.ts'
-import { toneOf } from './Light.tsx'
+import { toneOf } from './saying.ts'
+import { fullOn, weekAround } from './strip.ts'
 import './whydate.css'
 
 /** One line of the ledger: its sign, what was done, the result, and the provision it rests on. */
@@ -31,19 +32,6 @@ export const Ledger = ({ explained, light, days }: { readonly explained: Explain
       {around.length > 0 && <DayStrip days={around} explained={explained} light={light} />}
     </>
   )
-}
-
-const weekAround = (days: readonly CalendarDay[], due: Day | null): readonly CalendarDay[] => {
-  const at = days.findIndex((one) => one.day === due)
-  if (at < 0) return []
-  const from = Math.max(0, Math.min(at - 5, days.length - 7))
-  return days.slice(from, from + 7)
-}
-
-/** The day on which the bare period was full, before it rolled forward. */
-export const fullOn = (explained: Explained): Day | null => {
-  const period = explained.steps.findLast((step) => (step.sign === 'period' || step.sign === 'extend') && step.date !== null)?.date ?? null
-  return period !== explained.due ? period : null
 }
 
 /** Days of the calendar in a row: rest days, make-up days, where the period is full, where it ends, today. */

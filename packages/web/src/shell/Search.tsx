@@ -7,12 +7,10 @@ import { Dialog } from '../parts/Drawer.tsx'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { paths } from '../paths.ts'
 import { useText, useWords } from '../words/words.ts'
+import { plainBrackets } from './brackets.ts'
 import { groupsFor } from './navigation.ts'
 
 type Hit = { readonly key: string; readonly icon: IconName; readonly title: string; readonly note: string; readonly go: () => void }
-
-/** Any bracket form finds a number: （2026）, [2026], 【2026】 and 〔2026〕 are the same. */
-export const plainBrackets = (words: string): string => words.trim().replaceAll(/[([【〔［（]/g, '〔').replaceAll(/[)\]】〕］）]/g, '〕')
 
 /** One box for numbers, organs, titles and pages. Sealed matters are never found, counted or completed by those who may not see them. */
 export const Search = ({ onClose }: { readonly onClose: () => void }) => {

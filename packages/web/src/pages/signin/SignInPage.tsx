@@ -6,14 +6,11 @@ import type { DemoAccount, Post, Problem } from '../../api/wire.gen.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { LightOf, Mark } from '../../parts/Light.tsx'
 import { ProblemBox } from '../../parts/states.tsx'
-import { paths } from '../../paths.ts'
+import { paths, safeNext as safe } from '../../paths.ts'
 import { Help } from '../../shell/Help.tsx'
 import { lookOf } from '../../shell/look.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { Frame } from './Frame.tsx'
-
-/** Only addresses of our own are followed after signing in. */
-const safe = (next: string | undefined): string => (next !== undefined && next.startsWith('/') && !next.startsWith('//') && !next.startsWith('/sign-in') ? next : paths.home)
 
 export const SignInPage = () => {
   const { signin: words, shell } = useWords()

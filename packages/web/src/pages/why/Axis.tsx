@@ -18,7 +18,8 @@ export const Axis = ({ matter, today, current }: { readonly matter: Matter; read
   const first = rows[0]?.from ?? today
   const end = shift(rows.map((row) => row.to).concat(today).toSorted().at(-1) ?? today, 20)
   const span = Math.max(1, daysBetween(first, end))
-  const at = (one: Day): number => (daysBetween(first, one) / span) * 100
+  // A quarter at the right stays free for the words of the last bars.
+  const at = (one: Day): number => (daysBetween(first, one) / span) * 75
   const months: Day[] = []
   for (let one = `${first.slice(0, 8)}01`; one <= end; one = `${shift(one, 31).slice(0, 8)}01`) if (one >= first) months.push(one)
   const step = Math.ceil(months.length / 14)
@@ -34,7 +35,7 @@ export const Axis = ({ matter, today, current }: { readonly matter: Matter; read
             return (
               <Link key={duty.id} className={duty.id === current ? 'g on' : 'g'} to={paths.why} params={{ id: matter.id, duty: duty.id }} style={{ display: 'contents' }}>
                 <span className='n'><span className='ell' title={text(duty.obligation)}>{text(duty.ruleTitle)}</span><small className={duty.ours ? 'blue' : 'teal'}>{duty.ours ? words.light.ours : text(duty.owedBy.short)}</small></span>
-                <span className='b'><i className={`${toneOf[duty.light]} ${duty.status === 'not-started' ? 'future' : ''}`} style={{ left: `${left}%`, width: `${width}%` }} /><em style={left + width > 74 ? { right: `${100 - left + 0.8}%` } : { left: `${left + width + 0.8}%` }}>{day.brief(to)} {saying(duty, words).short} <small>{text(duty.calc)}</small></em><i className='now' style={{ left: `${at(today)}%` }} /></span>
+                <span className='b'><i className={`${toneOf[duty.light]} ${duty.status === 'not-started' ? 'future' : ''}`} style={{ left: `${left}%`, width: `${width}%` }} /><em style={{ left: `${left + width + 0.8}%` }}>{day.brief(to)} {saying(duty, words).short} <small>{text(duty.calc)}</small></em><i className='now' style={{ left: `${at(today)}%` }} /></span>
               </Link>
             )
           })}

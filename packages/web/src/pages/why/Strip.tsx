@@ -1,17 +1,17 @@
 import type { Day, Why } from '../../api/wire.gen.ts'
 import { daysBetween } from '../../parts/days.ts'
-import { DayStrip, fullOn } from '../../parts/WhyDate.tsx'
+import { fullOn } from '../../parts/strip.ts'
+import { DayStrip } from '../../parts/WhyDate.tsx'
 import { useText, useWords } from '../../words/words.ts'
 
 const shown = 31
 
 /** The whole period as one bar, then its last days one by one with rest days, make-up days and both ends. */
-export const Strip = ({ why, today }: { readonly why: Why; readonly today: Day }) => {
+export const Strip = ({ why, today, notice }: { readonly why: Why; readonly today: Day; readonly notice: string }) => {
   const { why: words, day } = useWords()
   const text = useText()
   const { duty, days, start, chained } = why
   const due = duty.due
-  const notice = duty.explained.calendar
   const legend = <span className='row sm mut xl' style={{ gap: 10 }}><span className='row g4'><span className='mk x'>{words.offMark}</span>{words.off}</span><span className='row g4'><span className='mk b'>{words.makeMark}</span>{words.make}</span></span>
   if (due === null) return <section className='pane'><div className='hd'><h2>{words.strip}</h2></div><p className='bd mut'>{words.noEnd}</p></section>
   const begin = duty.explained.steps.find((step) => step.sign === 'start')?.date ?? start.on

@@ -47,7 +47,7 @@ const Explanation = ({ why, matter }: { readonly why: Why; readonly matter: Matt
       </header>
       <div className='ig'>
         <div className='colx main'>
-          <Strip why={why} today={session.today} />
+          <Strip why={why} today={session.today} notice={session.versions.calendar.notice} />
           <div className={chained.length === 0 ? 'led one' : 'led'}>
             {all.slice(0, 2).map((one) => (
               <section key={one.id} className='pane'>
