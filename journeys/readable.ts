@@ -24,6 +24,8 @@ export const faultsOf = (page: Page): Promise<readonly string[]> => page.evaluat
     }
     return true
   }
+  /** Inside something that scrolls sideways by intention, like a wide table. */
+  const scrollable = (element: Element): boolean => { for (let one: Element | null = element; one !== null; one = one.parentElement) if (/auto|scroll/.test(getComputedStyle(one).overflowX)) return true; return false }
   for (const element of document.querySelectorAll('body *')) {
     if (element.closest('svg,.sr,[hidden],.skip') !== null) continue
     const box = element.getBoundingClientRect()
@@ -33,7 +35,7 @@ export const faultsOf = (page: Page): Promise<readonly string[]> => page.evaluat
     const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => (node.textContent ?? '').trim()).filter((text) => text !== '').join(' ')
     const name = own.slice(0, 30)
     if (own !== '') {
-      if (box.right > width + 1) found.add(`past the right edge: ${name}`)
+      if (box.right > width + 1 && !scrollable(element)) found.add(`past the right edge: ${name}`)
       if (style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1 && style.textOverflow !== 'ellipsis' && style.getPropertyValue('-webkit-line-clamp') === 'none') found.add(`cut: ${name}`)
       if (Number.parseFloat(style.fontSize) < 10) found.add(`under 10 px: ${name}`)
       const under = ground(element)

@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { CalendarPane } from './CalendarPane.tsx'
 import { grouped, groupIds, groupOf, type GroupId } from './groups.ts'
+import { ledgerOf } from './ledger.ts'
 import { CluesPane, OthersActs, ScorePane } from './Rail.tsx'
 import './work.css'
 
@@ -63,7 +64,8 @@ const Sums = ({ page, now }: { readonly page: DutyPage | undefined; readonly now
 }
 
 const List = ({ page, search }: { readonly page: DutyPage; readonly search: Search }) => {
-  const { work: words, day } = useWords()
+  const all = useWords()
+  const { work: words, day } = all
   const text = useText()
   const session = useSession()
   const navigate = useNavigate()
@@ -80,6 +82,13 @@ const List = ({ page, search }: { readonly page: DutyPage; readonly search: Sear
   // The list has the focus from the start, so that its keys work at once; never taken away from something that has it.
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => { if (document.activeElement === document.body || document.activeElement?.id === 'main') list.current?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true }) }, [])
+  const save = (): void => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([ledgerOf(inOrder, all, text)], { type: 'text/csv;charset=utf-8' }))
+    link.download = words.ledger.file(session.today)
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
   const counts = { all: page.counts.total, ours: page.counts.ours, theirs: page.counts.theirs }
   return (
     <>
@@ -101,7 +110,7 @@ const List = ({ page, search }: { readonly page: DutyPage; readonly search: Sear
       </div>
       <footer className='keys'>
         <span className='row'><span className='kbd'>J</span><span className='kbd'>K</span>{words.keys.move}</span><span className='row'><span className='kbd'>Enter</span>{words.keys.open}</span><span className='row'><span className='kbd'>E</span>{words.keys.next}</span><span className='row'><span className='kbd'>W</span>{words.keys.why}</span>
-        <span className='sp' /><a className='hint' href='/api/duties.xlsx' download>{words.exportLedger} XLSX</a><button type='button' className='lnk' onClick={() => print()}>{words.print}</button>
+        <span className='sp' /><button type='button' className='lnk' onClick={save}>{words.exportLedger} CSV</button><button type='button' className='lnk' onClick={() => print()}>{words.print}</button>
       </footer>
     </>
   )
