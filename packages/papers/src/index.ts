@@ -1,1 +1,6 @@
-export {}
+export { PaperProblem, type FieldFault, type FieldKind, type Geometry, type PaperField, type PaperFields, type PaperFormat, type Rendered, type RenderOptions } from './paper.ts'
+export { fieldFaults, paperFields, paperInstruments, render } from './render.ts'
+export { release } from './typeset.ts'
+export type { Check, CheckContext, Checked, Citation, Element, LawInstrument, LawSource, Power } from './checking.ts'
+export { checksWhileWriting } from './checks.ts'
+export { proposeRedaction, type Redaction } from './redaction.ts'

@@ -1,0 +1,61 @@
+// Typst in this process: one compiler with the product's own fonts, made at the first paper and kept.
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fontFolders } from './fonts.ts'
+import { geometry } from './geometry.ts'
+import { say } from './messages.ts'
+import { PaperProblem } from './paper.ts'
+import type { Sheet } from './sheet.ts'
+import { splitPages } from './svg.ts'
+import { templatesFolder, type SharedWords } from './template.ts'
+
+let compiler: NodeCompiler | undefined
+let page: string | undefined
+let made = 0
+
+const ready = (): NodeCompiler => (compiler ??= NodeCompiler.create({ workspace: templatesFolder, fontArgs: [{ fontPaths: [...fontFolders] }] }))
+
+export type Proof = { readonly proof: boolean; readonly label: boolean }
+
+/** What the page template reads: the sheet, the type area, the words of the form. */
+export const pageInput = (sheet: Sheet, words: SharedWords, { proof, label }: Proof): string => JSON.stringify({
+  ...sheet, geometry, proof, page: words.page,
+  label: label ? words.frame.replace('{top}', String(geometry.topMm)).replace('{left}', String(geometry.leftMm)).replace('{width}', String(geometry.widthMm)).replace('{height}', String(geometry.heightMm)) : null,
+})
+
+export const pageSource = (): string => (page ??= readFileSync(path.join(templatesFolder, 'page.typ'), 'utf8'))
+
+function compile(sheet: Sheet, words: SharedWords, proof: Proof) {
+  const result = ready().compile({ mainFileContent: pageSource(), inputs: { sheet: pageInput(sheet, words, proof) } })
+  const document = result.result
+  if (document === null) {
+    const error = result.takeError()
+    const said = error === null ? '' : JSON.stringify(ready().fetchDiagnostics(error))
+    throw new PaperProblem('paper.template', say('template', { said }))
+  }
+  return document
+}
+
+/** Typst memoises without bound; old results leave after ten papers, so memory stays flat and the fonts stay warm. */
+const after = (): void => { if (++made % 4 === 0) ready().evictCache(10) }
+
+/** PDF/A-2b. The same sheet gives the same bytes: the only time in it is the day of signing. */
+export function toPdf(sheet: Sheet, words: SharedWords, proof: Proof): { readonly bytes: Uint8Array; readonly pages: number } {
+  const document = compile(sheet, words, proof)
+  const bytes = ready().pdf(document, { pdfStandard: 'a-2b', creationTimestamp: Date.UTC(sheet.day.year, sheet.day.month - 1, sheet.day.day) / 1000 })
+  after()
+  return { bytes: new Uint8Array(bytes), pages: document.numOfPages }
+}
+
+/** One SVG a page, glyphs as outlines. */
+export function toSvg(sheet: Sheet, words: SharedWords, proof: Proof): readonly string[] {
+  const document = compile(sheet, words, proof)
+  const pages = splitPages(ready().plainSvg(document), document.numOfPages)
+  after()
+  if (pages === null) throw new PaperProblem('paper.template', say('drawing'))
+  return pages
+}
+
+/** Frees the compiler and all it remembers. */
+export function release(): void { compiler?.evictCache(0); compiler = undefined }
