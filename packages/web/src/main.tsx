@@ -7,6 +7,8 @@ import { makeRouter } from './router.tsx'
 import { startLook } from './shell/look.ts'
 import './style/tokens.css'
 import './style/base.css'
+import './parts/record.css'
+import './parts/forms.css'
 
 const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (times, cause) => times < 2 && cause instanceof ApiProblem && cause.problem.status === 0 } },

@@ -28,7 +28,7 @@ export const DutyRow = ({ row, at, of, focusable, primary }: { readonly row: Row
         <div className='t'><OrganTag organ={duty.owedBy} ours={duty.ours} /><Link className='tx' tabIndex={-1} to='/matters/$id' params={params} search={{ duty: duty.id }} title={what}>{what}</Link></div>
         <div className='m'>{creates !== null && <><span className='then'>{creates.due === null ? work.createsPlain(text(creates.obligation)) : work.creates(text(creates.obligation), day.brief(creates.due))}</span> · </>}{matter.title}</div>
       </div>
-      <div className='wide ell mut sm no'>{matter.no}</div>
+      <div className='wide ell mut sm'>{matter.no}</div>
       <div className='lawc'>
         {text(duty.chip) !== '' && <LawChip sources={duty.sources}>{text(duty.chip)}</LawChip>}
         <Link className='calc' tabIndex={-1} to='/matters/$id/why/$duty' params={{ id: matter.id, duty: duty.id }} title={`${work.why}：${text(duty.calc)}`} data-why>{text(duty.calc)}</Link>

@@ -53,8 +53,8 @@ export const SignInPage = () => {
         <form onSubmit={submit}>
           <div className='fs'>
             <label className='f acc'>{words.account}<input className='inp' name='account' autoComplete='username' autoFocus required value={given.account} onChange={(event) => setGiven({ ...given, account: event.target.value })} /></label>
-            <label className='f pw'>{words.password}<span className='inp with'><input name='password' type={shown ? 'text' : 'password'} autoComplete='current-password' required value={given.password} onChange={(event) => setGiven({ ...given, password: event.target.value })} /><button type='button' aria-pressed={shown} aria-label={words.show} title={words.show} onClick={() => setShown(!shown)}><Icon name='eye' size={16} /></button></span></label>
-            <label className='f cd'>{words.code}<input className='inp' name='code' inputMode='numeric' autoComplete='one-time-code' pattern='\d{6}' maxLength={6} placeholder={words.codeHint} value={given.code} onChange={(event) => setGiven({ ...given, code: event.target.value.replaceAll(/\D/g, '') })} /></label>
+            <label className='f'>{words.password}<span className='inp with'><input name='password' type={shown ? 'text' : 'password'} autoComplete='current-password' required value={given.password} onChange={(event) => setGiven({ ...given, password: event.target.value })} /><button type='button' aria-pressed={shown} aria-label={words.show} title={words.show} onClick={() => setShown(!shown)}><Icon name='eye' size={16} /></button></span></label>
+            <label className='f'>{words.code}<input className='inp' name='code' inputMode='numeric' autoComplete='one-time-code' pattern='\d{6}' maxLength={6} placeholder={words.codeHint} value={given.code} onChange={(event) => setGiven({ ...given, code: event.target.value.replaceAll(/\D/g, '') })} /></label>
           </div>
           <button className='btn p big' disabled={busy}>{busy ? words.going : words.go}</button>
         </form>

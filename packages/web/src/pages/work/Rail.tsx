@@ -34,7 +34,7 @@ const Other = ({ row: { act, matter }, today }: { readonly row: ActRow; readonly
   const about = act.answers?.map((answer) => answer.demand) ?? act.demands?.map((demand) => demand.no) ?? []
   const to = session.post.office === 'liaison' ? paths.liaisonMatter : paths.matter
   return (
-    <li className='ev'>
+    <li className='oev'>
       <span className={objection(act.act) ? 'i violet' : 'i'}>{objection(act.act) ? <Mark light='review' size={14} /> : <Icon name={iconOf(act.act)} size={15} />}</span>
       <Link className='a ell' to={to} params={{ id: matter.id }} search={to === paths.matter ? { act: act.n } : {}}><b>{text(act.by.short)}</b> {text(act.title)}{about.length > 0 && ` ${record.itemList(about)}`}</Link>
       <span className='z'>{day.recent(act.at ?? act.recordedAt, today, shift(today, -1))}</span>
