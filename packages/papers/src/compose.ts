@@ -1,4 +1,5 @@
 import { isEmpty, type AnswerValue, type DemandValue } from './fields.ts'
+import { withPlaceholders } from './glyphs.ts'
 import { inWords, ordinal } from './numbering.ts'
 import type { PaperFields } from './paper.ts'
 import type { Block, Cell, Mark, Sheet, Span } from './sheet.ts'
@@ -8,8 +9,8 @@ const timePhrase = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:\d{4}年)?(?:
 const endsSentence = /[。！？；：]["”』）)]?$/u
 
 /** A field's text, one line only: what stood on several lines is joined. */
-const line = (value: unknown): string => String(value).replace(/\s*[\r\n\u2028\u2029]+\s*/g, '').trim()
-const paragraphs = (text: string): readonly string[] => text.split(/\r\n|[\r\n\u2028\u2029]+/).map((part) => part.trim()).filter((part) => part !== '')
+const line = (value: unknown): string => withPlaceholders(String(value)).replace(/\s*[\r\n\u2028\u2029]+\s*/g, '').trim()
+const paragraphs = (text: string): readonly string[] => withPlaceholders(text).split(/\r\n|[\r\n\u2028\u2029]+/).map((part) => part.trim()).filter((part) => part !== '')
 
 /** A whole sentence stands by itself; anything else is put into the template's sentence. */
 const isSentence = (value: string): boolean => endsSentence.test(value) || /[\r\n]/.test(value)
@@ -62,7 +63,7 @@ class Composer {
     for (const part of pattern.split(/(\{\w+\})/)) {
       const name = /^\{(\w+)\}$/.exec(part)?.[1]
       const at = out.at(-1) as Span[]
-      if (name === undefined) at.push({ t: part })
+      if (name === undefined) at.push({ t: /[前内]$/u.test(at.at(-1)?.t ?? '') ? part.replace(/^内/u, '') : part })
       else if (!this.has(name)) at.push(this.blank(name))
       else paragraphs(String(this.#fields[name])).forEach((text, i) => { if (i === 0) at.push(...marked(text, this.#party)); else out.push([...marked(text, this.#party)]) })
     }
@@ -107,7 +108,7 @@ class Composer {
     if ('heading' in entry) return entry.with !== undefined && !this.has(entry.with) ? [] : [{ kind: 'paragraph', spans: [{ t: entry.heading, f: 'hei' }] }]
     if ('demands' in entry) { const { demands, ...pieces } = entry; return this.#demands(demands, pieces) }
     if ('answers' in entry) return this.#answers(entry.answers)
-    return this.has(entry.rows) ? [{ kind: 'table', head: this.#template.words.columns, rows: this.#fields[entry.rows] as readonly (readonly string[])[] }] : []
+    return this.has(entry.rows) ? [{ kind: 'table', head: this.#template.words.columns, rows: (this.#fields[entry.rows] as readonly (readonly string[])[]).map((row) => row.map(line)) }] : []
   }
 
   blocks(): readonly Block[] { return this.#template.body.flatMap((entry) => this.#entry(entry)) }

@@ -1,11 +1,11 @@
-import { AlignmentType, BorderStyle, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, convertMillimetersToTwip, type IParagraphOptions, type IRunOptions } from 'docx'
+import { AlignmentType, BorderStyle, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type IRunOptions } from 'docx'
 import { geometry, paper } from './geometry.ts'
 import type { Sheet, Span } from './sheet.ts'
 import type { SharedWords } from './template.ts'
 
 // Names that word processors in offices know; who has none of them sees the nearest Song or Hei.
 const face = { fang: '仿宋', hei: '黑体', kai: '楷体', song: '宋体', title: '方正小标宋简体' }
-const twip = convertMillimetersToTwip
+const twip = (mm: number): number => Math.round((mm * 1440) / 25.4)
 /** The pitch of the line grid in twentieths of a point: 225 mm in 22 lines. */
 const linePitch = Math.round(twip(geometry.heightMm) / geometry.lines)
 const body = 16

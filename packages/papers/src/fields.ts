@@ -1,4 +1,5 @@
 import type { Text } from '@hengjian/law'
+import { unshowable } from './glyphs.ts'
 import { say } from './messages.ts'
 import { near } from './near.ts'
 import type { FieldFault, PaperField, PaperFields } from './paper.ts'
@@ -45,6 +46,8 @@ const missing = (field: PaperField): Text =>
 
 const lengthOf = (value: unknown): number => (text(value) ? [...value].length : Array.isArray(value) ? Math.max(0, ...value.map((one) => (text(one) ? [...one].length : JSON.stringify(one).length))) : 0)
 
+const strings = (value: unknown): readonly string[] => (text(value) ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [])
+
 /** What stands in the way of making the paper, field by field; names the template does not know are told with the nearest known one. */
 export function faultsOf(template: Template, fields: PaperFields): readonly FieldFault[] {
   const known = template.fields.flatMap((field): readonly FieldFault[] => {
@@ -54,7 +57,9 @@ export function faultsOf(template: Template, fields: PaperFields): readonly Fiel
     if (!rightKind(field, value)) return [{ field: field.name, code: 'wrong-kind', message: say('wrongKind', { label: field.label, kind: say(`kinds.${field.kind}`) }) }]
     const longest = field.longest ?? longestText
     const length = lengthOf(value)
-    return length > longest ? [{ field: field.name, code: 'too-long', message: say('tooLong', { label: field.label, longest, length }) }] : []
+    if (length > longest) return [{ field: field.name, code: 'too-long', message: say('tooLong', { label: field.label, longest, length }) }]
+    const strange = unshowable(strings(value).join('\n'))
+    return strange.length > 0 ? [{ field: field.name, code: 'no-glyph', message: say('noGlyph', { label: field.label, chars: strange.slice(0, 10).map((char) => `${char} (U+${[...char].map((one) => (one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')).join(' ')})`).join('、') }) }] : []
   })
   const names = template.fields.map((field) => field.name)
   const unknown = Object.keys(fields).filter((name) => !names.includes(name)).map((name): FieldFault => {

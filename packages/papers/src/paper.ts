@@ -36,7 +36,7 @@ export type PaperField = {
   readonly longest?: number
 }
 
-export type FieldFault = { readonly field: string; readonly code: 'missing' | 'wrong-kind' | 'too-long' | 'not-a-day' | 'unknown'; readonly message: Text }
+export type FieldFault = { readonly field: string; readonly code: 'missing' | 'wrong-kind' | 'too-long' | 'not-a-day' | 'no-glyph' | 'unknown'; readonly message: Text }
 
 /** A paper that cannot be made: which instrument or fields, why, and what would do. Never half a document. */
 export class PaperProblem extends Error {

@@ -25,7 +25,7 @@ export const fieldFaults = (instrument: string, fields: PaperFields): readonly F
 export async function render(instrument: string, fields: PaperFields, options: RenderOptions): Promise<Rendered> {
   const template = templateOf(instrument)
   const blanks = (options.missing ?? (options.proof === true ? 'blank' : 'refuse')) === 'blank'
-  const faults = faultsOf(template, fields).filter(({ code }) => code !== 'unknown' && !(blanks && code === 'missing'))
+  const faults = faultsOf(template, fields).filter(({ code }) => code !== 'unknown' && !(blanks && (code === 'missing' || code === 'no-glyph')))
   if (faults.length > 0) throw new PaperProblem('paper.fields', say('fieldFaults', { count: faults.length, fields: faults.map(({ field }) => field).join(', ') }), { faults })
   const sheet = compose(template, fields)
   const proof = options.proof === true
