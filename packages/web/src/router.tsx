@@ -7,6 +7,7 @@ import { Failed, Loading } from './parts/states.tsx'
 import { lookOf } from './shell/look.ts'
 import { homeOf } from './shell/navigation.ts'
 import { Shell } from './shell/Shell.tsx'
+import type { Words } from './words/words.ts'
 
 type Search = Readonly<Record<string, unknown>>
 const text = (search: Search, name: string): Readonly<Record<string, string>> => (typeof search[name] === 'string' && search[name] !== '' ? { [name]: search[name] } : typeof search[name] === 'number' ? { [name]: String(search[name]) } : {})
@@ -34,25 +35,28 @@ const desk = createRoute({
   },
 })
 const home = createRoute({ getParentRoute: () => desk, path: '/', component: () => null })
-const work = createRoute({ getParentRoute: () => desk, path: '/work', validateSearch: (search: Search): { readonly group?: string; readonly who?: string; readonly from?: string } => texts(search, ['group', 'who', 'from']), component: lazyRouteComponent(() => import('./pages/work/WorkPage.tsx'), 'WorkPage') })
-const matters = createRoute({ getParentRoute: () => desk, path: '/matters', validateSearch: (search: Search): { readonly q?: string; readonly state?: string; readonly new?: string; readonly subject?: string } => texts(search, ['q', 'state', 'new', 'subject']), component: lazyRouteComponent(() => import('./pages/matters/MattersPage.tsx'), 'MattersPage') })
+const work = createRoute({ staticData: { title: (words) => words.work.title }, getParentRoute: () => desk, path: '/work', validateSearch: (search: Search): { readonly group?: string; readonly who?: string; readonly from?: string } => texts(search, ['group', 'who', 'from']), component: lazyRouteComponent(() => import('./pages/work/WorkPage.tsx'), 'WorkPage') })
+const matters = createRoute({ staticData: { title: (words) => words.matters.title }, getParentRoute: () => desk, path: '/matters', validateSearch: (search: Search): { readonly q?: string; readonly state?: string; readonly new?: string; readonly subject?: string } => texts(search, ['q', 'state', 'new', 'subject']), component: lazyRouteComponent(() => import('./pages/matters/MattersPage.tsx'), 'MattersPage') })
 const matter = createRoute({
+  staticData: { title: (words) => words.matter.crumb },
   getParentRoute: () => desk, path: '/matters/$id', component: lazyRouteComponent(() => import('./pages/matter/MatterPage.tsx'), 'MatterPage'),
   validateSearch: (search: Search): { readonly duty?: string; readonly act?: number; readonly do?: string; readonly tab?: string; readonly knownAt?: string } => ({ ...texts(search, ['duty', 'do', 'tab', 'knownAt']), ...(Number.isInteger(search.act) ? { act: search.act as number } : {}) }),
 })
-const why = createRoute({ getParentRoute: () => desk, path: '/matters/$id/why/$duty', validateSearch: (search: Search): { readonly from?: string } => texts(search, ['from']), component: lazyRouteComponent(() => import('./pages/why/WhyPage.tsx'), 'WhyPage') })
-const write = createRoute({ getParentRoute: () => desk, path: '/matters/$id/write', component: lazyRouteComponent(() => import('./pages/editor/EditorPage.tsx'), 'EditorPage') })
-const writeOne = createRoute({ getParentRoute: () => desk, path: '/matters/$id/write/$key', component: lazyRouteComponent(() => import('./pages/editor/EditorPage.tsx'), 'EditorPage') })
-const liaison = createRoute({ getParentRoute: () => desk, path: '/liaison', component: lazyRouteComponent(() => import('./pages/liaison/LiaisonPage.tsx'), 'LiaisonPage') })
-const liaisonMatter = createRoute({ getParentRoute: () => desk, path: '/liaison/$id', component: lazyRouteComponent(() => import('./pages/liaison/LiaisonMatterPage.tsx'), 'LiaisonMatterPage') })
-const deliveries = createRoute({ getParentRoute: () => desk, path: '/deliveries', validateSearch: (search: Search): { readonly dataset?: string; readonly delivery?: string } => texts(search, ['dataset', 'delivery']), component: lazyRouteComponent(() => import('./pages/deliveries/DeliveriesPage.tsx'), 'DeliveriesPage') })
-const models = createRoute({ getParentRoute: () => desk, path: '/models', component: lazyRouteComponent(() => import('./pages/model/ModelsPage.tsx'), 'ModelsPage') })
-const model = createRoute({ getParentRoute: () => desk, path: '/models/$id', validateSearch: (search: Search): { readonly clue?: string } => texts(search, ['clue']), component: lazyRouteComponent(() => import('./pages/model/ModelPage.tsx'), 'ModelPage') })
-const clues = createRoute({ getParentRoute: () => desk, path: '/clues', validateSearch: (search: Search): { readonly clue?: string } => texts(search, ['clue']), component: lazyRouteComponent(() => import('./pages/clues/CluesPage.tsx'), 'CluesPage') })
-const ladder = createRoute({ getParentRoute: () => desk, path: '/ladder', validateSearch: (search: Search): { readonly knownAt?: string } => texts(search, ['knownAt']), component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage') })
-const states = createRoute({ getParentRoute: () => desk, path: '/states', component: lazyRouteComponent(() => import('./pages/states/StatesPage.tsx'), 'StatesPage') })
+const why = createRoute({ staticData: { title: (words) => words.why.title }, getParentRoute: () => desk, path: '/matters/$id/why/$duty', validateSearch: (search: Search): { readonly from?: string } => texts(search, ['from']), component: lazyRouteComponent(() => import('./pages/why/WhyPage.tsx'), 'WhyPage') })
+const write = createRoute({ staticData: { title: (words) => words.editor.title }, getParentRoute: () => desk, path: '/matters/$id/write', component: lazyRouteComponent(() => import('./pages/editor/EditorPage.tsx'), 'EditorPage') })
+const writeOne = createRoute({ staticData: { title: (words) => words.editor.title }, getParentRoute: () => desk, path: '/matters/$id/write/$key', component: lazyRouteComponent(() => import('./pages/editor/EditorPage.tsx'), 'EditorPage') })
+const liaison = createRoute({ staticData: { title: (words) => words.liaison.title }, getParentRoute: () => desk, path: '/liaison', component: lazyRouteComponent(() => import('./pages/liaison/LiaisonPage.tsx'), 'LiaisonPage') })
+const liaisonMatter = createRoute({ staticData: { title: (words) => words.liaison.title }, getParentRoute: () => desk, path: '/liaison/$id', component: lazyRouteComponent(() => import('./pages/liaison/LiaisonMatterPage.tsx'), 'LiaisonMatterPage') })
+const deliveries = createRoute({ staticData: { title: (words) => words.deliveries.title }, getParentRoute: () => desk, path: '/deliveries', validateSearch: (search: Search): { readonly dataset?: string; readonly delivery?: string } => texts(search, ['dataset', 'delivery']), component: lazyRouteComponent(() => import('./pages/deliveries/DeliveriesPage.tsx'), 'DeliveriesPage') })
+const models = createRoute({ staticData: { title: (words) => words.model.list.title }, getParentRoute: () => desk, path: '/models', component: lazyRouteComponent(() => import('./pages/model/ModelsPage.tsx'), 'ModelsPage') })
+const model = createRoute({ staticData: { title: (words) => words.model.list.title }, getParentRoute: () => desk, path: '/models/$id', validateSearch: (search: Search): { readonly clue?: string } => texts(search, ['clue']), component: lazyRouteComponent(() => import('./pages/model/ModelPage.tsx'), 'ModelPage') })
+const clues = createRoute({ staticData: { title: (words) => words.clues.title }, getParentRoute: () => desk, path: '/clues', validateSearch: (search: Search): { readonly clue?: string } => texts(search, ['clue']), component: lazyRouteComponent(() => import('./pages/clues/CluesPage.tsx'), 'CluesPage') })
+const ladder = createRoute({ staticData: { title: (words) => words.ladder.title }, getParentRoute: () => desk, path: '/ladder', validateSearch: (search: Search): { readonly knownAt?: string } => texts(search, ['knownAt']), component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage') })
+const rules = createRoute({ staticData: { title: (words) => words.rules.title }, getParentRoute: () => desk, path: '/rules', validateSearch: (search: Search): { readonly q?: string; readonly area?: string; readonly rule?: string } => texts(search, ['q', 'area', 'rule']), component: lazyRouteComponent(() => import('./pages/rules/RulesPage.tsx'), 'RulesPage') })
+const verify = createRoute({ staticData: { title: (words) => words.verify.title }, getParentRoute: () => desk, path: '/verify', component: lazyRouteComponent(() => import('./pages/verify/VerifyPage.tsx'), 'VerifyPage') })
+const states = createRoute({ staticData: { title: (words) => words.states.page.title }, getParentRoute: () => desk, path: '/states', component: lazyRouteComponent(() => import('./pages/states/StatesPage.tsx'), 'StatesPage') })
 
-const tree = root.addChildren([signIn, identity, desk.addChildren([home, work, matters, matter, why, write, writeOne, liaison, liaisonMatter, deliveries, models, model, clues, ladder, states])])
+const tree = root.addChildren([signIn, identity, desk.addChildren([home, work, matters, matter, why, write, writeOne, liaison, liaisonMatter, deliveries, models, model, clues, ladder, rules, verify, states])])
 
 export const makeRouter = (queries: QueryClient) => createRouter({
   routeTree: tree, context: { queries }, defaultPreload: 'intent', defaultPendingComponent: () => <Loading onCancel={undefined} />, defaultPendingMs: 300,
@@ -61,4 +65,5 @@ export const makeRouter = (queries: QueryClient) => createRouter({
 
 declare module '@tanstack/react-router' {
   interface Register { router: ReturnType<typeof makeRouter> }
+  interface StaticDataRouteOption { readonly title?: (words: Words) => string }
 }

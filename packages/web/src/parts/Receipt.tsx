@@ -7,7 +7,7 @@ import { Mark } from './Light.tsx'
 import { verifyReceipt, type Finding } from './verify.ts'
 import './record.css'
 
-type Checked = { readonly receipt: ReceiptFile; readonly findings: readonly Finding[] }
+export type Checked = { readonly receipt: ReceiptFile; readonly findings: readonly Finding[] }
 
 /** The receipt of an act: its log number, a check that runs here in the browser and says what it did not check, and the file itself. */
 export const Receipt = ({ act, receipt }: { readonly act: Act; readonly receipt?: ReceiptFile }) => {
@@ -38,7 +38,7 @@ export const Receipt = ({ act, receipt }: { readonly act: Act; readonly receipt?
   )
 }
 
-const Result = ({ checked, onClose }: { readonly checked: Checked; readonly onClose: () => void }) => {
+export const Result = ({ checked, onClose }: { readonly checked: Checked; readonly onClose: () => void }) => {
   const { record } = useWords()
   const words = record.receipt
   const bad = checked.findings.some((finding) => finding.good === false)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { sessionQuery, useSession } from '../api/session.ts'
 import { StatusBar } from '../parts/StatusBar.tsx'
@@ -17,7 +17,8 @@ const startsMini = (pathname: string): boolean => /^\/(matters\/.+|liaison\/.+|d
 
 /** The frame of every signed-in page: top bar, navigation of the role, the page, and what everything rests on. */
 export const Shell = () => {
-  const { shell } = useWords()
+  const words = useWords()
+  const { shell } = words
   const session = useSession()
   // Renews the checkpoint, the day and the counts in the frame.
   useQuery({ ...sessionQuery(), refetchInterval: 60_000 })
@@ -29,6 +30,10 @@ export const Shell = () => {
   const fold = (): void => { if (startsMini(pathname)) setUnfolded(mini ? pathname : null); else setLook({ side: mini ? 'open' : 'mini' }) }
   useShortcuts({ onSearch: () => setOpen('search'), onHelp: () => setOpen('help'), onFold: fold })
   const main = useRef<HTMLElement>(null)
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title })
+  useEffect(() => { document.title = title === undefined ? shell.brand : shell.titled(title(words)) }, [title, words, shell])
+  // After a change of page the focus is in the page, not lost at the top of the document.
+  useEffect(() => { if (document.activeElement === null || document.activeElement === document.body) main.current?.focus({ preventScroll: true }) }, [pathname])
   return (
     <div className='app'>
       <a className='skip' href='#main' onClick={(event) => { event.preventDefault(); main.current?.focus() }}>{shell.skip}</a>

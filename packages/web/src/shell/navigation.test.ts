@@ -8,10 +8,10 @@ import { groupsFor, homeOf } from './navigation.ts'
 const as = (office: Session['post']['office']): Session => ({ post: { office } }) as Session
 
 test('each role begins where its work is', () => {
-  assert.deepEqual((['prosecutor', 'chief', 'liaison', 'congress', 'analyst', 'audit-admin'] as const).map((office) => homeOf(as(office))), [paths.work, paths.work, paths.liaison, paths.ladder, paths.models, paths.states])
+  assert.deepEqual((['prosecutor', 'chief', 'liaison', 'congress', 'analyst', 'audit-admin'] as const).map((office) => homeOf(as(office))), [paths.work, paths.work, paths.liaison, paths.ladder, paths.models, paths.verify])
 })
 test('an administrator is led to no case content', () => {
-  for (const office of ['system-admin', 'security-admin', 'audit-admin'] as const) assert.deepEqual(groupsFor(as(office)).flatMap((group) => group.entries.map((entry) => entry.to)), [paths.states])
+  for (const office of ['system-admin', 'security-admin', 'audit-admin'] as const) assert.deepEqual(groupsFor(as(office)).flatMap((group) => group.entries.map((entry) => entry.to)), [paths.verify, paths.rules, paths.states])
 })
 test('no two entries of a role share a key', () => {
   for (const office of ['prosecutor', 'liaison', 'congress', 'analyst', 'supervisor'] as const) {

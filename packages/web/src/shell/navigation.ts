@@ -13,17 +13,19 @@ const clues: Entry = { to: paths.clues, icon: 'inbox', title: ({ shell }) => she
 const data: Entry = { to: paths.deliveries, icon: 'db', title: ({ shell }) => shell.nav.deliveries, key: 'd' }
 const models: Entry = { to: paths.models, icon: 'flow', title: ({ shell }) => shell.nav.models, key: 'm' }
 const ladder: Entry = { to: paths.ladder, icon: 'ladder', title: ({ shell }) => shell.nav.ladder, key: 'l' }
+const rules: Entry = { to: paths.rules, icon: 'book', title: ({ rules: words }) => words.title, key: 'r' }
+const verify: Entry = { to: paths.verify, icon: 'shield', title: ({ verify: words }) => words.title, key: 'v' }
 const states: Entry = { to: paths.states, icon: 'eye', title: ({ shell }) => shell.nav.states }
 
 export const groupsFor = (session: Session): readonly Group[] => {
-  const manage: Group = { title: ({ shell }) => shell.nav.manage, entries: [states] }
+  const manage: Group = { title: ({ shell }) => shell.nav.manage, entries: [rules, verify, states] }
   switch (session.post.office) {
     case 'liaison': return [
       { entries: [{ to: paths.liaison, icon: 'home', title: ({ shell }) => shell.nav.liaison, key: 'w' }, { ...matters, title: ({ shell }) => shell.nav.allMatters }] },
-      { title: ({ shell }) => shell.nav.cooperation, entries: [{ ...data, title: ({ shell }) => shell.nav.supply }] }, { title: ({ shell }) => shell.nav.materials, entries: [states] }]
-    case 'congress': return [{ entries: [{ ...ladder, title: ({ shell }) => shell.nav.board }, { ...work, key: 'w' }] }, { title: ({ shell }) => shell.nav.materials, entries: [{ ...matters, title: ({ shell }) => shell.nav.allMatters }, states] }]
-    case 'analyst': return [{ entries: [models, clues, data] }, { title: ({ shell }) => shell.nav.materials, entries: [matters, states] }]
-    case 'system-admin': case 'security-admin': case 'audit-admin': return [{ entries: [states] }]
+      { title: ({ shell }) => shell.nav.cooperation, entries: [{ ...data, title: ({ shell }) => shell.nav.supply }] }, { title: ({ shell }) => shell.nav.materials, entries: [verify, rules] }]
+    case 'congress': return [{ entries: [{ ...ladder, title: ({ shell }) => shell.nav.board }, { ...work, key: 'w' }] }, { title: ({ shell }) => shell.nav.materials, entries: [{ ...matters, title: ({ shell }) => shell.nav.allMatters }, rules, verify] }]
+    case 'analyst': return [{ entries: [models, clues, data] }, { title: ({ shell }) => shell.nav.materials, entries: [matters, rules, verify] }]
+    case 'system-admin': case 'security-admin': case 'audit-admin': return [{ entries: [verify, rules, states] }]
     case 'supervisor': return [{ entries: [work, matters] }, manage]
     case 'assistant': case 'prosecutor': case 'department-head': case 'chief': case 'committee': case 'case-management':
       return [{ entries: [work, matters, clues, ladder] }, { title: ({ shell }) => shell.nav.ability, entries: [models, data] }, manage]

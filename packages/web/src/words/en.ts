@@ -11,12 +11,14 @@ import { matter } from './en/matter.ts'
 import { matters } from './en/matters.ts'
 import { model } from './en/model.ts'
 import { record } from './en/record.ts'
+import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 import { signin } from './en/signin.ts'
 import { states } from './en/states.ts'
+import { verify } from './en/verify.ts'
 import { why } from './en/why.ts'
 import { work } from './en/work.ts'
 import { number } from './legalTime.ts'
 import type { Words } from './words.ts'
 
-export const en: Words = { clues, day, deliveries, editor, form, ladder, liaison, light, matter, matters, model, record, shell, signin, states, why, work, number }
+export const en: Words = { clues, day, deliveries, editor, form, ladder, liaison, light, matter, matters, model, record, rules, shell, signin, states, verify, why, work, number }

@@ -11,11 +11,13 @@ import { matter } from './zh/matter.ts'
 import { matters } from './zh/matters.ts'
 import { model } from './zh/model.ts'
 import { record } from './zh/record.ts'
+import { rules } from './zh/rules.ts'
 import { shell } from './zh/shell.ts'
 import { signin } from './zh/signin.ts'
 import { states } from './zh/states.ts'
+import { verify } from './zh/verify.ts'
 import { why } from './zh/why.ts'
 import { work } from './zh/work.ts'
 import { number } from './legalTime.ts'
 
-export const zh = { clues, day, deliveries, editor, form, ladder, liaison, light, matter, matters, model, record, shell, signin, states, why, work, number }
+export const zh = { clues, day, deliveries, editor, form, ladder, liaison, light, matter, matters, model, record, rules, shell, signin, states, verify, why, work, number }

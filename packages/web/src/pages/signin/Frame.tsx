@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { healthQuery } from '../../api/session.ts'
 import type { Session } from '../../api/wire.gen.ts'
 import { Icon, Logo } from '../../parts/Icon.tsx'
@@ -14,6 +14,7 @@ export const Frame = ({ session, demo, onHelp, children }: { readonly session: S
   const { signin: words, shell } = useWords()
   const text = useText()
   const look = useLook()
+  useEffect(() => { document.title = shell.titled(words.title) }, [shell, words])
   return (
     <div className='door'>
       <aside className='l'>
