@@ -42,10 +42,16 @@ export function send(correspondence: Correspondence, header: Header): Correspond
   return { ...correspondence, sent: { ...correspondence.sent, [header.to]: [...before, { ...entryOf(header), state: 'sent' }] } }
 }
 
-const after = (sent: Sent, header: Header): Sent => {
+/** The content of a receipt: the digest of the message that it acknowledges. */
+export const receiptContent = (acknowledged: Header): Uint8Array => new TextEncoder().encode(acknowledged.digest)
+
+const after = (sent: Sent, header: Header, content: Uint8Array): Sent => {
   if (header.about !== sent.id) return sent
-  if (header.kind === 'answer') return { ...sent, state: 'answered' }
-  return sent.state === 'sent' ? { ...sent, state: 'delivered' } : sent
+  switch (header.kind) {
+    case 'answer': return { ...sent, state: 'answered' }
+    case 'receipt': return sent.state === 'sent' && new TextDecoder().decode(content) === sent.digest ? { ...sent, state: 'delivered' } : sent
+    case 'message': return sent
+  }
 }
 
 /** Takes a message in, once: a second copy is recognised, a different message under the same id or place is refused, holes are told. */
@@ -61,7 +67,7 @@ export function accept(correspondence: Correspondence, bytes: Uint8Array, unwrap
   const next: Correspondence = {
     me: correspondence.me,
     received: { ...correspondence.received, [header.from]: [...before, entryOf(header)] },
-    sent: header.about === null ? correspondence.sent : { ...correspondence.sent, [header.from]: (correspondence.sent[header.from] ?? []).map((sent) => after(sent, header)) },
+    sent: header.about === null ? correspondence.sent : { ...correspondence.sent, [header.from]: (correspondence.sent[header.from] ?? []).map((sent) => after(sent, header, opened.bytes)) },
   }
   return { ok: true, correspondence: next, header, bytes: opened.bytes, again: false, gaps: gaps(next, header.from) }
 }

@@ -13,7 +13,7 @@ export type Header = {
   readonly kind: 'message' | 'answer' | 'receipt'
   /** The message that an answer or receipt is about. */
   readonly about: string | null
-  /** SM3 of the content; a receipt repeats the digest of the message that it acknowledges. */
+  /** SM3 of the content. */
   readonly digest: string
   readonly size: number
 }

@@ -1,5 +1,5 @@
 export { KeyProblem, newKeyPair, publicKeyOf, sm2Signer, standardUserId, verifySm2, type KeyPair, type Signer } from './sm2.ts'
 export { sm3 } from './content.ts'
 export { fromBytes, open, seal, toBytes, type Directory, type Header, type Opened, type Peer, type Refused, type Sealed } from './envelope.ts'
-export { accept, empty, gaps, nextSeq, send, type Accepted, type Correspondence, type Entry, type Sent } from './correspondence.ts'
+export { accept, empty, gaps, nextSeq, receiptContent, send, type Accepted, type Correspondence, type Entry, type Sent } from './correspondence.ts'
 export { pack, unpack, type Carried, type Damage } from './carrier.ts'
