@@ -1,7 +1,7 @@
 import type { Check, CheckContext } from './checking.ts'
 import { isDay, isEmpty, type DemandValue } from './fields.ts'
 import { say } from './messages.ts'
-import { likeness } from './near.ts'
+import { likenessOf, pairs } from './near.ts'
 import { inWords } from './numbering.ts'
 import type { PaperFields } from './paper.ts'
 import type { Template } from './template.ts'
@@ -44,8 +44,10 @@ const alike = 0.8
 
 /** The most similar earlier demand for each demand, when it is similar enough to be worth a look. */
 export function similarityChecks(fields: PaperFields, { earlier = [] }: CheckContext): readonly Check[] {
+  const known = earlier.map((one) => ({ one, pairs: pairs(one.text) }))
   return demandsOf(fields).flatMap((demand): readonly Check[] => {
-    const best = earlier.map((one) => ({ one, score: likeness(demand.text, one.text) })).toSorted((a, b) => b.score - a.score)[0]
+    const mine = pairs(demand.text)
+    const best = known.map(({ one, pairs: theirs }) => ({ one, score: likenessOf(mine, theirs, alike) })).toSorted((a, b) => b.score - a.score)[0]
     if (best === undefined || best.score < alike) return []
     const { one, score } = best
     return [{ id: 'similar', level: 'should', demand: demand.no, title: say('similar.title', { no: demand.no, docNo: one.docNo, demand: one.demand, percent: Math.round(score * 100) }), detail: say('similar.detail', { outcome: one.outcome ?? say('noOutcome') }) }]

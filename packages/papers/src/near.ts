@@ -1,8 +1,12 @@
-const pairs = (text: string): ReadonlySet<string> => { const chars = [...` ${text} `]; return new Set(chars.slice(1).map((char, i) => (chars[i] ?? '') + char)) }
+/** The pairs of neighbouring characters of a text, ends included. */
+export const pairs = (text: string): ReadonlySet<string> => { const chars = [...` ${text} `]; return new Set(chars.slice(1).map((char, i) => (chars[i] ?? '') + char)) }
 
 /** How alike two texts are by their pairs of neighbouring characters (Dice), from 0 to 1. */
-export function likeness(a: string, b: string): number {
-  const [left, right] = [pairs(a), pairs(b)]
+export const likeness = (a: string, b: string): number => likenessOf(pairs(a), pairs(b))
+
+/** The same from pairs made beforehand, for one text against many. `least`: when the sizes alone rule it out, 0 comes back at once. */
+export function likenessOf(left: ReadonlySet<string>, right: ReadonlySet<string>, least: number = 0): number {
+  if ((2 * Math.min(left.size, right.size)) / (left.size + right.size) < least) return 0
   let shared = 0
   for (const pair of left) if (right.has(pair)) shared++
   return (2 * shared) / (left.size + right.size)

@@ -1,5 +1,6 @@
 import type { Text } from '@hengjian/law'
 import { say } from './messages.ts'
+import { words } from './words.ts'
 
 /** One place that a text should hide before it is published, and what would stand there. Offsets are UTF-16 indices into the text. */
 export type Hidden = { readonly from: number; readonly to: number; readonly kind: 'person' | 'id-number' | 'phone' | 'bank-card' | 'plate' | 'email'; readonly was: string; readonly becomes: string }
@@ -17,7 +18,11 @@ const patterns: readonly { readonly kind: Exclude<Hidden['kind'], 'person'>; rea
 ]
 
 /** What a person's name becomes: the surname and 某, 某某 for a given name of two characters. */
-const anonymous = (name: string): string => { const chars = [...name]; return `${chars[0] ?? ''}${'某'.repeat(Math.max(1, Math.min(2, chars.length - 1)))}` }
+function anonymous(name: string): string {
+  const chars = [...name]
+  const surname = chars.length > 2 && words.compoundSurnames.includes(chars.slice(0, 2).join('')) ? 2 : 1
+  return `${chars.slice(0, surname).join('')}${'某'.repeat(Math.max(1, Math.min(2, chars.length - surname)))}`
+}
 
 /** Every place in `text` that names a person of `persons` in full or carries a number that leads to one; longest first, none overlapping. */
 export function findPersonal(text: string, persons: readonly string[] = []): readonly Hidden[] {
