@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { sessionQuery, useSession } from '../api/session.ts'
 import { StatusBar } from '../parts/StatusBar.tsx'
@@ -32,8 +32,9 @@ export const Shell = () => {
   const main = useRef<HTMLElement>(null)
   const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title })
   useEffect(() => { document.title = title === undefined ? shell.brand : shell.titled(title(words)) }, [title, words, shell])
-  // After a change of page the focus is in the page, not lost at the top of the document.
-  useEffect(() => { if (document.activeElement === null || document.activeElement === document.body) main.current?.focus({ preventScroll: true }) }, [pathname])
+  // After a change of page the focus is in the page, not lost at the top of the document. (At first it stays where the browser puts it, before the skip link.)
+  const router = useRouter()
+  useEffect(() => router.subscribe('onRendered', ({ pathChanged, fromLocation }) => { if (pathChanged && fromLocation !== undefined && (document.activeElement === null || document.activeElement === document.body)) main.current?.focus({ preventScroll: true }) }), [router])
   return (
     <div className='app'>
       <a className='skip' href='#main' onClick={(event) => { event.preventDefault(); main.current?.focus() }}>{shell.skip}</a>

@@ -13,7 +13,7 @@ import { useText, useWords } from '../../words/words.ts'
 
 /** Accepting a matter: which procedure, about whom, since when. Everything after that follows from the procedure. */
 export const NewMatterDrawer = ({ onClose }: { readonly onClose: () => void }) => {
-  const { matters: words } = useWords()
+  const { matters: words, form } = useWords()
   const text = useText()
   const session = useSession()
   const navigate = useNavigate()
@@ -40,7 +40,7 @@ export const NewMatterDrawer = ({ onClose }: { readonly onClose: () => void }) =
     <Drawer title={words.startTitle} onClose={onClose} foot={<><button type='button' className='btn' onClick={onClose}>{words.cancel}</button><button form='new-matter' className='btn p' disabled={busy}>{busy ? words.making : words.make}</button></>}>
       <form id='new-matter' className='newm' onSubmit={(event) => void make(event)}>
         {problem !== null && <ProblemBox problem={problem} />}
-        <label className='fld'><span className='sm mut2'>{words.procedureLabel}</span><select className='inp' required value={given.procedure} onChange={(event) => set({ procedure: event.target.value, subject: '' })}><option value='' />{procedures.data?.map((one) => <option key={one.id} value={one.id}>{text(one.title)}</option>)}</select><span className='hint'>{words.startHint}</span></label>
+        <label className='fld'><span className='sm mut2'>{words.procedureLabel}</span><select className='inp' required value={given.procedure} onChange={(event) => set({ procedure: event.target.value, subject: '' })}><option value=''>{form.choose}</option>{procedures.data?.map((one) => <option key={one.id} value={one.id}>{text(one.title)}</option>)}</select><span className='hint'>{words.startHint}</span></label>
         <label className='fld'><span className='sm mut2'>{words.nameLabel}</span><input className='inp' required minLength={2} maxLength={200} value={given.title} onChange={(event) => set({ title: event.target.value })} /><span className='hint'>{words.nameHint}</span></label>
         <label className='fld'><span className='sm mut2'>{words.subjectLabel}</span><select className='inp' value={given.subject} onChange={(event) => set({ subject: event.target.value })}><option value=''>{words.chooseSubject}</option>{subjects.map((organ) => <option key={organ.id} value={organ.id}>{text(organ.name)}</option>)}</select></label>
         <label className='fld'><span className='sm mut2'>{words.dayLabel}</span><input className='inp' type='date' required max={session.today} value={given.on} onChange={(event) => set({ on: event.target.value })} /></label>
