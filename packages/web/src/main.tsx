@@ -10,8 +10,9 @@ import './style/base.css'
 import './parts/record.css'
 import './parts/forms.css'
 
+// An office network without a way outside is still a network: what the browser thinks about being online does not matter.
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true, retry: (times, cause) => times < 2 && cause instanceof ApiProblem && cause.problem.status === 0 } },
+  defaultOptions: { queries: { networkMode: 'always', staleTime: 15_000, refetchOnWindowFocus: true, retry: (times, cause) => times < 2 && cause instanceof ApiProblem && cause.problem.status === 0 } },
 })
 const router = makeRouter(queries)
 // A session that has ended leads back to the door; drafts stay on the machine.

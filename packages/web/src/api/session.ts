@@ -1,9 +1,10 @@
 // Who is working, in which post. The session is asked for once and held; everything else on the page presumes it.
-import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, holdCsrf, send, type Answer } from './client.ts'
 import type { DemoAccount, Health, Session, SignIn } from './wire.gen.ts'
 
-const held = (session: Session): Session => { holdCsrf(session.csrf); return session }
+let last: Session | null = null
+const held = (session: Session): Session => { last = session; holdCsrf(session.csrf); return session }
 
 /** The session, or null when nobody is signed in. */
 export const sessionQuery = () => queryOptions({
@@ -11,10 +12,10 @@ export const sessionQuery = () => queryOptions({
   queryFn: async (): Promise<Session | null> => get<Session>('/api/session').then(held, (cause: unknown) => { if (cause instanceof ApiProblem && cause.problem.status === 401) return null; throw cause }),
 })
 
-/** Inside the signed-in pages only. */
+/** Inside the signed-in pages only. While somebody signs out, the page that is being left still sees the last session. */
 export const useSession = (): Session => {
-  const session = useQueryClient().getQueryData<Session | null>(['session'])
-  if (session === undefined || session === null) throw new Error('A page that needs a session was shown without one.')
+  const session = useQuery(sessionQuery()).data ?? last
+  if (session === null) throw new Error('A page that needs a session was shown without one.')
   return session
 }
 

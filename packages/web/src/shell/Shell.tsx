@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { sessionQuery, useSession } from '../api/session.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { Notice, problemOf } from '../parts/states.tsx'
 import { StatusBar } from '../parts/StatusBar.tsx'
 import { useWords } from '../words/words.ts'
 import { Help } from './Help.tsx'
@@ -20,8 +22,13 @@ export const Shell = () => {
   const words = useWords()
   const { shell } = words
   const session = useSession()
-  // Renews the checkpoint, the day and the counts in the frame.
-  useQuery({ ...sessionQuery(), refetchInterval: 60_000 })
+  const queries = useQueryClient()
+  // Renews the checkpoint, the day and the counts in the frame; tells when the server is out of reach.
+  const renewal = useQuery({ ...sessionQuery(), refetchInterval: 60_000 })
+  const unreachable = renewal.isRefetchError && problemOf(renewal.error)?.status === 0
+  // Another identity was chosen in another window: what was fetched under the former one is fetched again.
+  const post = useRef(session.post.id)
+  useEffect(() => { if (post.current !== session.post.id) { post.current = session.post.id; void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }) } }, [session.post.id, queries])
   const look = useLook()
   const { pathname } = useLocation()
   const [unfolded, setUnfolded] = useState<string | null>(null)
@@ -41,7 +48,7 @@ export const Shell = () => {
       <TopBar session={session} onSearch={() => setOpen('search')} onHelp={() => setOpen('help')} />
       <div className={mini ? 'body mini' : 'body'}>
         <Side session={session} mini={mini} onFold={fold} />
-        <main id='main' ref={main} tabIndex={-1}><Outlet /></main>
+        <main id='main' ref={main} tabIndex={-1}>{unreachable && <div className='noreach'><Notice kind='amber' mark={<Icon name='warn' size={15} />} title={words.states.offline}>{words.states.offlineWhat}</Notice></div>}<Outlet /></main>
       </div>
       <StatusBar session={session} />
       {open === 'search' && <Search onClose={() => setOpen(null)} />}
