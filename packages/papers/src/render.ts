@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { compose } from './compose.ts'
 import { toDocx } from './docx.ts'
 import { faultsOf } from './fields.ts'
@@ -28,6 +29,8 @@ export async function render(instrument: string, fields: PaperFields, options: R
   const faults = faultsOf(template, fields).filter(({ code }) => code !== 'unknown' && !(blanks && (code === 'missing' || code === 'no-glyph')))
   if (faults.length > 0) throw new PaperProblem('paper.fields', say('fieldFaults', { count: faults.length, fields: faults.map(({ field }) => field).join(', ') }), { faults })
   const sheet = compose(template, fields)
+  // Typst's documents are freed between turns of the event loop; without one, a loop of papers would keep them all. Others get their turn, too.
+  await turn()
   const proof = options.proof === true
   switch (options.format) {
     case 'svg': return { format: 'svg', pages: toSvg(sheet, template.words, { proof, label: false }), geometry }

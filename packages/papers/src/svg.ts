@@ -10,10 +10,23 @@ const compact = (svg: string): string => svg
   .replace(/>\s+</g, '><').replaceAll('xlink:href', 'href')
   .replace(/ ([A-Za-z]) /g, '$1')
 
+/** Outlines already made small, by their id (a hash of the outline). Papers share most of their characters; bounded, about 8 MB. */
+const outlines = new Map<string, string>()
+const most = 5000
+
+function outline(id: string, symbol: string): string {
+  const known = outlines.get(id)
+  if (known !== undefined) return known
+  if (outlines.size >= most) outlines.clear()
+  const small = compact(`<symbol id="${symbol.slice(0, symbol.indexOf('</symbol>') + 9)}`)
+  outlines.set(id, small)
+  return small
+}
+
 /** Splits Typst's drawing into its pages, each with only the glyph outlines that it uses. Null when the drawing is not of the expected shape. */
 export function splitPages(drawing: string, count: number): readonly string[] | null {
   const [body = '', defs = ''] = drawing.split('\n    <defs id="glyph">')
-  const symbols = new Map([...defs.matchAll(/<symbol id="([^"]+)"[^>]*>[\s\S]*?<\/symbol>/g)].map((match) => [match[1] ?? '', compact(match[0])]))
+  const symbols = new Map(defs.split('<symbol id="').slice(1).map((symbol) => { const id = symbol.slice(0, symbol.indexOf('"')); return [id, outline(id, symbol)] }))
   // Children of the root are indented by four spaces: a white sheet and a group for every page.
   const groups = body.split(/\n {4}(?=<path class="typst-shape" fill="#ffffff")/).slice(1)
   if (groups.length !== count) return null

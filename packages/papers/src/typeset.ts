@@ -1,6 +1,5 @@
 // Typst in this process: one compiler with the product's own fonts, made at the first paper and kept.
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fontFolders } from './fonts.ts'
 import { geometry } from './geometry.ts'
@@ -11,7 +10,6 @@ import { splitPages } from './svg.ts'
 import { templatesFolder, type SharedWords } from './template.ts'
 
 let compiler: NodeCompiler | undefined
-let page: string | undefined
 let made = 0
 
 const ready = (): NodeCompiler => (compiler ??= NodeCompiler.create({ workspace: templatesFolder, fontArgs: [{ fontPaths: [...fontFolders] }] }))
@@ -24,10 +22,11 @@ export const pageInput = (sheet: Sheet, words: SharedWords, { proof, label }: Pr
   label: label ? words.frame.replace('{top}', String(geometry.topMm)).replace('{left}', String(geometry.leftMm)).replace('{width}', String(geometry.widthMm)).replace('{height}', String(geometry.heightMm)) : null,
 })
 
-export const pageSource = (): string => (page ??= readFileSync(path.join(templatesFolder, 'page.typ'), 'utf8'))
+/** Named by its path, not passed as text: Typst keeps every text it was ever given. */
+export const pageFile = path.join(templatesFolder, 'page.typ')
 
 function compile(sheet: Sheet, words: SharedWords, proof: Proof) {
-  const result = ready().compile({ mainFileContent: pageSource(), inputs: { sheet: pageInput(sheet, words, proof) } })
+  const result = ready().compile({ mainFilePath: pageFile, inputs: { sheet: pageInput(sheet, words, proof) } })
   const document = result.result
   if (document === null) {
     const error = result.takeError()
