@@ -44,7 +44,7 @@ test('each missing element is named in the law’s words, with the field that fi
   assert.ok(check({ other: '' }).elements.at(-1)?.present, '其他需要说明的事项 is left to the case')
 })
 
-test('a demand without standard or date cannot be verified; the sentence that would mend it is offered', () => {
+test('a demand without standard or date cannot be verified; what would mend it is offered part by part', () => {
   const { checks } = check({ demands: [{ no: 1, text: '对27台离线车辆逐台核查处置', standard: '台账一致', by: '2026-11-30' }, { no: 2, text: '建立动态监控报警处置机制' }] })
   const [said, ...rest] = checks.filter((one) => one.level === 'must')
   assert.equal(rest.length, 0)
@@ -52,7 +52,9 @@ test('a demand without standard or date cannot be verified; the sentence that wo
   assert.equal(said?.demand, 2)
   assert.equal(said?.title.zh, '第2项无法核实')
   assert.match(said?.detail.zh ?? '', /未写明完成标准、未写明时间/)
-  assert.match(said?.suggestion ?? '', /^建立动态监控报警处置机制，〔写明完成标准/)
+  assert.deepEqual([said?.field, said?.suggestion], ['standard', '文件印发并实际运行'])
+  const adopted = check({ demands: [{ no: 1, text: '对27台离线车辆逐台核查处置', standard: '台账一致', by: '2026-11-30' }, { no: 2, text: '建立动态监控报警处置机制', standard: said?.suggestion }] }).checks.find((one) => one.level === 'must')
+  assert.deepEqual([adopted?.field, adopted?.suggestion], ['by', '2026-11-30'], 'then the latest day of the other demands')
 })
 
 test('a demand of words that fit any demand has no object', () => {
@@ -111,6 +113,16 @@ test('a source that lists no elements, and one that names no approver, are said,
   assert.deepEqual([elements.length, powers.length], [0, 0])
   assert.ok(ids(checks, 'passed').includes('elements-unlisted'))
   assert.ok(ids(checks, 'should').includes('power-unknown'))
+})
+
+test('刑诉规则 art. 563: an element that a template meets by an optional field is still asked for', () => {
+  const listed = { ...instrument, id: 'notice-to-file', elements: ['依据', '理由', '证据材料（随附）', '十五日以内立案的告知', '院章'], elementsProvision: '《人民检察院刑事诉讼规则》第五百六十三条' }
+  const run = (fields: Readonly<Record<string, unknown>>) => checksWhileWriting('notice-to-file', { ...suggestion, ...fields }, { ...context, instrument: listed })
+  const lacking = run({})
+  assert.deepEqual(lacking.elements.map(({ present }) => present), [true, true, false, false, false])
+  assert.deepEqual(lacking.checks.filter(({ id, level }) => id === 'element' && level === 'must').map(({ field }) => field), ['attachments', 'notice'])
+  assert.deepEqual(ids(lacking.checks, 'should').filter((id) => id === 'element-by-hand').length, 1)
+  assert.deepEqual(run({ attachments: ['证据目录'], notice: '请在收到本通知书后十五日以内立案。' }).elements.map(({ present }) => present), [true, true, true, true, false])
 })
 
 test('every check is said in both languages, without a hole; half-written fields never throw', () => {

@@ -53,7 +53,7 @@ class Composer {
   day(name: string): string { return this.has(name) ? inWords(String(this.#fields[name])) : '' }
   list(name: string): readonly string[] { return this.has(name) ? (this.#fields[name] as readonly unknown[]).map(line).filter((one) => one !== '') : [] }
   value(name: string, mark?: Mark): Span { return this.has(name) ? { t: this.text(name), ...(mark === undefined ? {} : { m: mark }) } : this.blank(name) }
-  title(): string { return this.#template.titleAbout === undefined ? this.#template.title : this.#template.titleAbout.replace(/\{(\w+)\}/, (_, name: string) => (this.has(name) ? this.text(name) : this.blank(name).t)) }
+  title(): string { return this.has('title') ? this.text('title') : this.#template.titleAbout === undefined ? this.#template.title : this.#template.titleAbout.replace(/\{(\w+)\}/, (_, name: string) => (this.has(name) ? this.text(name) : this.blank(name).t)) }
 
   /** A template's paragraph with its fields put in; several when a field has several. Nothing when its optional fields are empty. */
   #paragraphs(pattern: string): readonly Block[] {

@@ -17,6 +17,17 @@ function object(text: string): string {
   return left
 }
 
+type Part = 'object' | 'standard' | 'by'
+
+/** What could be put in for the first part that is lacking: a standard that demands of this sort have, the latest day of the other demands. Never a day of our own. */
+function proposal(demand: DemandValue, lacking: readonly Part[], all: readonly DemandValue[], signedOn: string): { readonly field?: string; readonly suggestion?: string } {
+  if (lacking.includes('object')) return {}
+  const standard = words.standards.find(({ of }) => of.some((word) => demand.text.includes(word)))?.standard
+  if (lacking.includes('standard')) return standard === undefined ? {} : { field: 'standard', suggestion: standard }
+  const latest = all.flatMap(({ by }) => (isDay(by) && by > signedOn ? [by] : [])).toSorted().at(-1)
+  return latest === undefined ? {} : { field: 'by', suggestion: latest }
+}
+
 /** A demand can be verified when it says on what, to which standard, by which day. */
 export function demandChecks(template: Template, fields: PaperFields, { signedOn }: CheckContext): readonly Check[] {
   if (!template.fields.some((field) => field.name === 'demands')) return []
@@ -28,12 +39,10 @@ export function demandChecks(template: Template, fields: PaperFields, { signedOn
     if (lacking.length === 0) return past
     const said = lacking.map((part) => say(`lacking.${part}`))
     const join = say('lacking.join')
-    const text = demand.text.trim().replace(/[。；，]+$/u, '')
-    const mended = say('mended', { text, standard: isEmpty(demand.standard) ? say('mendStandard').zh : String(demand.standard), by: isDay(demand.by) ? inWords(demand.by) : say('mendBy').zh })
     return [...past, {
       id: 'demand-unverifiable', level: 'must', title: say('demandUnverifiable.title', { no }), demand: no,
       detail: say('demandUnverifiable.detail', { lacking: { zh: said.map((one) => one.zh).join(join.zh), en: said.map((one) => one.en).join(join.en) } }),
-      ...(lacking.includes('object') ? {} : { suggestion: mended.zh }),
+      ...proposal(demand, lacking, demands, signedOn),
     }]
   })
   return demands.length > 0 && checks.length === 0 ? [{ id: 'demands', level: 'passed', title: say('demandsDone.title', { count: demands.length }), detail: say('demandsDone.detail') }] : checks

@@ -42,7 +42,7 @@ function rightKind(field: PaperField, value: unknown): boolean {
 }
 
 const missing = (field: PaperField): Text =>
-  field.why !== undefined ? say('missingWhy', { label: field.label, why: field.why }) : field.element !== undefined ? say('missingElement', { label: field.label, element: field.element }) : say('missing', { label: field.label })
+  field.why !== undefined ? say('missingWhy', { label: field.label, why: field.why }) : field.elements !== undefined ? say('missingElement', { label: field.label, element: field.elements[0] ?? '' }) : say('missing', { label: field.label })
 
 const lengthOf = (value: unknown): number => (text(value) ? [...value].length : Array.isArray(value) ? Math.max(0, ...value.map((one) => (text(one) ? [...one].length : JSON.stringify(one).length))) : 0)
 

@@ -23,13 +23,15 @@ export type Rendered =
 
 export type FieldKind = 'text' | 'long-text' | 'day' | 'texts' | 'demands' | 'answers' | 'rows' | 'yes-no'
 
-/** A field of a template. `element`: the required element of the law (in its own words) that the field fulfils. */
+/** A field of a template. `elements`: the required elements of the law (in its own words) that the field fulfils. */
 export type PaperField = {
   readonly name: string
   readonly kind: FieldKind
   readonly label: Text
   readonly required?: boolean
-  readonly element?: string
+  readonly elements?: readonly string[]
+  /** The law lists the element but leaves it to the case whether there is anything to say. */
+  readonly leftToTheCase?: boolean
   /** Why it must be there, with the provision when there is one. */
   readonly why?: Text
   /** The longest text that is still taken, in characters. */

@@ -126,7 +126,7 @@ test('an unknown instrument is named with the near ones; an unknown field with t
 })
 
 test('every template makes a paper with all fields and with only the required ones', async () => {
-  const value = (name: string, kind: string): unknown => suggestion[name] ?? ({ text: `甲${name}`, 'long-text': `第一段${name}。\n第二段。`, day: '2026-10-20', texts: ['甲', '乙'], demands: suggestion['demands'], answers: [{ demand: 1, state: 'done', text: '已办' }, { demand: 2, state: 'planned', text: '在办', plannedBy: '2026-12-01' }], rows: [['一', '甲', '乙']], 'yes-no': true } as Readonly<Record<string, unknown>>)[kind]
+  const value = (name: string, kind: string): unknown => suggestion[name] ?? ({ text: name === 'title' ? undefined : `甲${name}`, 'long-text': `第一段${name}。\n第二段。`, day: '2026-10-20', texts: ['甲', '乙'], demands: suggestion['demands'], answers: [{ demand: 1, state: 'done', text: '已办' }, { demand: 2, state: 'planned', text: '在办', plannedBy: '2026-12-01' }], rows: [['一', '甲', '乙']], 'yes-no': true } as Readonly<Record<string, unknown>>)[kind]
   assert.ok(paperInstruments().length >= 20)
   for (const { id, title } of paperInstruments()) {
     for (const all of [true, false]) {

@@ -23,7 +23,7 @@ export function fieldsSchema(instrument: string): Readonly<Record<string, unknow
     $schema: 'https://json-schema.org/draft/2020-12/schema', title: `${title} (${instrument})`, type: 'object', additionalProperties: false,
     required: fields.filter((field) => field.required === true).map((field) => field.name),
     properties: Object.fromEntries(fields.map((field) => [field.name, {
-      ...shape(field.kind), title: field.label.zh, description: [field.label.en, ...(field.element === undefined ? [] : [`必备要素: ${field.element}`]), ...(field.why === undefined ? [] : [`${field.why.zh} / ${field.why.en}`])].join('; '),
+      ...shape(field.kind), title: field.label.zh, description: [field.label.en, ...(field.elements === undefined ? [] : [`required element: ${field.elements.join('；')}`]), ...(field.why === undefined ? [] : [`${field.why.zh} / ${field.why.en}`])].join('; '),
       ...(field.kind === 'text' || field.kind === 'long-text' ? { maxLength: field.longest ?? 20_000 } : {}),
     }])),
   }
@@ -33,7 +33,7 @@ export function fieldsSchema(instrument: string): Readonly<Record<string, unknow
 export function readFields(instrument: string, written: PaperFields): PaperFields {
   const { fields } = templateOf(instrument)
   return Object.fromEntries(Object.entries(written).map(([name, value]) => {
-    const field = fields.find((one) => one.name === name) ?? fields.find((one) => one.label.zh === name) ?? fields.find((one) => one.element === name && one.required === true) ?? fields.find((one) => one.element === name)
+    const field = fields.find((one) => one.name === name) ?? fields.find((one) => one.label.zh === name) ?? fields.find((one) => one.required === true && one.elements?.includes(name)) ?? fields.find((one) => one.elements?.includes(name))
     if (field === undefined) return [name, value]
     if (field.kind === 'demands' && Array.isArray(value)) return [field.name, value.map((one: unknown, i) => (typeof one === 'string' ? { no: i + 1, text: one } : typeof one === 'object' && one !== null && !('no' in one) ? { no: i + 1, ...one } : one))]
     if (field.kind === 'texts' && typeof value === 'string') return [field.name, [value]]
