@@ -1,6 +1,6 @@
 // M17.1 first form: what is sent arrives once, whole, from whom it says, or is refused with a reason.
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { test } from 'node:test'
 import { pack, unpack } from './carrier.ts'
 import { accept, empty, gaps, nextSeq, receiptContent, send, type Correspondence } from './correspondence.ts'

@@ -49,7 +49,7 @@ const ordinary = /^[\u0020-\u007e\u3000-\u3002\u3008-\u3011\uff01\uff08\uff09\uf
 
 /** Text without what a sheet of paper cannot carry: control and direction marks, variation selectors, halves of characters; every kind of space is one kind. */
 export const printable = (text: string): string => text.toWellFormed()
-  .replace(/[\p{Cc}\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu, (char) => (/[\t\n\r]/.test(char) ? char : ''))
+  .replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu, (char) => (/[\t\n\r]/.test(char) ? char : ''))
   .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g, ' ')
 
 /** Characters that no shipped face has, each once. */

@@ -1,7 +1,7 @@
 // M16.2 first form: one set of fields, four forms of the same paper, always the same bytes, never a word of markup.
 import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { test } from 'node:test'
 import { PaperProblem, type PaperFields } from './paper.ts'
 import { linesOf, readPdf } from './pdf-reading.ts'
