@@ -29,7 +29,7 @@ test('检察建议工作规定 art. 16: a suggestion with all seven elements has
   assert.equal(elements.length, 7)
   assert.ok(elements.every((element) => element.present && element.provision === provision))
   assert.deepEqual(powers.map(({ level }) => level.zh), ['检察长或者检察委员会'])
-  assert.deepEqual(ids(checks, 'passed').toSorted(), ['citations', 'demands', 'elements', 'personal', 'power'])
+  assert.deepEqual(ids(checks, 'passed').toSorted(), ['addressee', 'citations', 'demands', 'elements', 'personal', 'power'])
 })
 
 test('each missing element is named in the law’s words, with the field that fills it', () => {
@@ -97,6 +97,10 @@ test('names hidden: id numbers, telephone numbers, names of the record, names be
   assert.deepEqual(said.map((one) => one.title.zh).toSorted(), ['未隐名：13800001234', '未隐名：150102199001011234', '未隐名：李建国', '未隐名：王小红', '未隐名：蒙A12345'])
   assert.match(said.find((one) => one.title.zh.includes('李建国'))?.suggestion ?? '', /犯罪嫌疑人李某某，/)
   for (const fine of ['犯罪嫌疑人张某某涉嫌盗窃', '当事人等待处理', '负责人在场', '货值126500.00元', '报警1846条', '呼检建〔2026〕12号', '统一社会信用代码91150100MA0000000X']) assert.deepEqual(check({ facts: `${fine}。` }).checks.filter((one) => one.id === 'personal' && one.level === 'must'), [], fine)
+})
+
+test('the addressee by its full name', () => {
+  assert.ok(ids(check({ to: '市交通局' }).checks, 'should').includes('addressee'))
 })
 
 test('a demand like an earlier one is told with its document, its likeness and its outcome', () => {

@@ -2,7 +2,7 @@ import type { Check, CheckContext, Checked } from './checking.ts'
 import { citationChecks, citations } from './citations.ts'
 import { demandChecks, similarityChecks } from './demands.ts'
 import { elementChecks, elements } from './elements.ts'
-import { personalChecks } from './personal.ts'
+import { addresseeChecks, personalChecks } from './personal.ts'
 import { powerChecks, powers } from './powers.ts'
 import type { PaperFields } from './paper.ts'
 import { templateOf } from './template.ts'
@@ -17,6 +17,6 @@ const weight: Readonly<Record<Check['level'], number>> = { must: 0, should: 1, p
 export function checksWhileWriting(instrument: string, fields: PaperFields, context: CheckContext): Checked {
   const template = templateOf(instrument)
   const found = citations(template, fields, context)
-  const checks = [...elementChecks(template, fields, context), ...demandChecks(template, fields, context), ...citationChecks(template, fields, found), ...personalChecks(template, fields, context), ...similarityChecks(fields, context), ...powerChecks(context)]
+  const checks = [...elementChecks(template, fields, context), ...demandChecks(template, fields, context), ...citationChecks(template, fields, found), ...personalChecks(template, fields, context), ...addresseeChecks(fields), ...similarityChecks(fields, context), ...powerChecks(context)]
   return { checks: checks.toSorted((a, b) => weight[a.level] - weight[b.level]), elements: elements(template, fields, context), citations: found, powers: powers(context) }
 }

@@ -3,9 +3,10 @@ import { withPlaceholders } from './glyphs.ts'
 import { inWords, ordinal } from './numbering.ts'
 import type { PaperFields } from './paper.ts'
 import type { Block, Cell, Mark, Sheet, Span } from './sheet.ts'
+import { words } from './words.ts'
 import type { BodyEntry, Pieces, Template } from './template.ts'
 
-const timePhrase = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:以前|以来|前|后)?/gu
+const timePhrase = /(?<!\d)\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:以前|以来|前|后)?|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:以前|以来|前|后)?/gu
 const endsSentence = /[。！？；：]["”』）)]?$/u
 
 /** A field's text, one line only: what stood on several lines is joined. */
@@ -13,7 +14,7 @@ const line = (value: unknown): string => withPlaceholders(String(value)).replace
 const paragraphs = (text: string): readonly string[] => withPlaceholders(text).split(/\r\n|[\r\n\u2028\u2029]+/).map((part) => part.trim()).filter((part) => part !== '')
 
 /** A whole sentence stands by itself; anything else is put into the template's sentence. */
-const isSentence = (value: string): boolean => endsSentence.test(value) || /[\r\n]/.test(value)
+const isSentence = (value: string, phrase: string): boolean => endsSentence.test(value) || /[\r\n]/.test(value) || (words.starters[phrase.slice(0, 2)] ?? []).some((word) => value.startsWith(word))
 
 /** Marks what is data inside running text: the addressee's name and points in time. */
 function marked(text: string, party: string): readonly Span[] {
@@ -56,7 +57,7 @@ class Composer {
   title(): string { return this.has('title') ? this.text('title') : this.#template.titleAbout === undefined ? this.#template.title : this.#template.titleAbout.replace(/\{(\w+)\}/, (_, name: string) => (this.has(name) ? this.text(name) : this.blank(name).t)) }
 
   /** A template's paragraph with its fields put in; several when a field has several. Nothing when its optional fields are empty. */
-  #paragraphs(pattern: string): readonly Block[] {
+  #paragraphs(pattern: string, end: string = '。'): readonly Block[] {
     const names = [...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
     if (names.length > 0 && names.every((name) => !this.has(name) && !this.#required(name))) return []
     const out: Span[][] = [[]]
@@ -67,7 +68,7 @@ class Composer {
       else if (!this.has(name)) at.push(this.blank(name))
       else paragraphs(String(this.#fields[name])).forEach((text, i) => { if (i === 0) at.push(...marked(text, this.#party)); else out.push([...marked(text, this.#party)]) })
     }
-    return out.map((spans) => ({ kind: 'paragraph', spans: spans.filter((span) => span.t !== '') }))
+    return out.map((spans) => ({ kind: 'paragraph', spans: closed(spans.filter((span) => span.t !== ''), end) }))
   }
 
   #pieces(pieces: Pieces, values: Readonly<Record<string, string | undefined>>, mark: Mark): readonly Span[] {
@@ -103,7 +104,7 @@ class Composer {
     if (typeof entry === 'string') return this.#paragraphs(entry)
     if ('phrase' in entry) {
       const first = /\{(\w+)\}/.exec(entry.phrase)?.[1] ?? ''
-      return this.#paragraphs(this.has(first) && isSentence(String(this.#fields[first]).trim()) ? entry.sentence : entry.phrase)
+      return this.has(first) && isSentence(String(this.#fields[first]).trim(), entry.phrase) ? this.#paragraphs(entry.sentence, entry.end) : this.#paragraphs(entry.phrase)
     }
     if ('heading' in entry) return entry.with !== undefined && !this.has(entry.with) ? [] : [{ kind: 'paragraph', spans: [{ t: entry.heading, f: 'hei' }] }]
     if ('demands' in entry) { const { demands, ...pieces } = entry; return this.#demands(demands, pieces) }
@@ -122,6 +123,9 @@ class Composer {
     return (this.#template.form ?? []).map((row) => (typeof row === 'string' ? [cell(row)] : row.map(cell)))
   }
 }
+
+/** A paragraph that its writer left without an end gets one. */
+const closed = (spans: readonly Span[], end: string): readonly Span[] => { const last = spans.at(-1); return last === undefined || last.m === 'blank' || /[。！？；：…，、][”』）)]?$/u.test(last.t) ? spans : [...spans, { t: end }] }
 
 /** A word such as 前 that follows a date belongs to it. */
 const joinTime = (spans: readonly Span[]): readonly Span[] => spans.reduce<readonly Span[]>((all, span) => {

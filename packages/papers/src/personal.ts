@@ -15,6 +15,14 @@ function namesIn(text: string): readonly string[] {
   return [...text.matchAll(named)].map((match) => match[1] ?? '').filter((name) => !words.notNames.some((part) => [...name].slice(1).includes(part)))
 }
 
+/** A paper speaks to an organ by its full name. */
+export function addresseeChecks(fields: PaperFields): readonly Check[] {
+  const to = fields['to']
+  if (typeof to !== 'string' || to.trim() === '') return []
+  const short = words.shortNames.some((word) => to.startsWith(word)) || [...to].length < 5
+  return [short ? { id: 'addressee', level: 'should', title: say('addressee.title'), detail: say('addressee.detail', { to }), field: 'to' } : { id: 'addressee', level: 'passed', title: say('addresseeDone.title'), detail: say('addresseeDone.detail', { to }) }]
+}
+
 /** Full names, id numbers, telephone numbers in a paper that leaves the office. */
 export function personalChecks(template: Template, fields: PaperFields, { persons = [] }: CheckContext): readonly Check[] {
   if (template.style === 'form') return []

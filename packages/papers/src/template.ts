@@ -11,8 +11,8 @@ export type Pieces = Readonly<Record<string, string>>
 /** One entry of a template's body, in order. `{name}` stands for a field; a paragraph whose optional fields are all empty is left out. */
 export type BodyEntry =
   | string
-  /** `phrase` when the value is part of a sentence, `sentence` when the writer wrote a whole one. */
-  | { readonly phrase: string; readonly sentence: string }
+  /** `phrase` when the value is part of a sentence, `sentence` when the writer wrote a whole one; `end` closes it if the writer did not. */
+  | { readonly phrase: string; readonly sentence: string; readonly end?: string }
   | { readonly heading: string; readonly with?: string }
   | ({ readonly demands: string } & Pieces)
   | { readonly answers: string }
