@@ -1,7 +1,7 @@
 export { PaperProblem, type FieldFault, type FieldKind, type Geometry, type PaperField, type PaperFields, type PaperFormat, type Rendered, type RenderOptions } from './paper.ts'
 export { fieldFaults, paperFields, paperInstruments, render } from './render.ts'
 export { fieldsSchema, readFields } from './schema.ts'
-export { release } from './typeset.ts'
+export { release, useFaces, type AddedFaces } from './typeset.ts'
 export type { Check, CheckContext, Checked, Citation, Element, LawInstrument, LawSource, Power } from './checking.ts'
 export { lawSources } from './sources.ts'
 export { checksWhileWriting } from './checks.ts'

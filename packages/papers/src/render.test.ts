@@ -7,6 +7,7 @@ import { PaperProblem, type PaperFields } from './paper.ts'
 import { linesOf, readPdf } from './pdf-reading.ts'
 import { fieldFaults, paperFields, paperInstruments, render } from './render.ts'
 import { suggestion } from './sample.ts'
+import { useFaces } from './typeset.ts'
 
 const pdf = async (fields: PaperFields, instrument = 'social-governance-suggestion'): Promise<Uint8Array> => {
   const made = await render(instrument, fields, { format: 'pdf' })
@@ -41,6 +42,16 @@ test('characters of names that FandolFang lacks come from Noto Serif SC, one by 
   }
   assert.ok(chars.some((char) => char.char === '骉' && char.font.startsWith('NotoSerifSC')))
   assert.ok(chars.every((char) => char.char !== '\u0000'), 'no missing glyph')
+})
+
+test('an office adds its own licensed faces by folder; they come before the shipped ones and can be taken away again', async () => {
+  const before = await pdf(suggestion)
+  useFaces({ folders: [], fang: 'FandolKai' })
+  const added = readPdf(await pdf(suggestion))
+  assert.ok(added[0]?.chars.some((char) => char.font.startsWith('FandolKai')))
+  assert.ok(added[0]?.chars.filter((char) => char.sizePt === 16).every((char) => !char.font.startsWith('FandolFang')))
+  useFaces({ folders: [] })
+  assert.equal(Buffer.compare(before, await pdf(suggestion)), 0)
 })
 
 test('text is text: nothing in a field is read as markup or code', async () => {

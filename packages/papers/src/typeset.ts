@@ -12,13 +12,22 @@ import { templatesFolder, type SharedWords } from './template.ts'
 let compiler: NodeCompiler | undefined
 let made = 0
 
-const ready = (): NodeCompiler => (compiler ??= NodeCompiler.create({ workspace: templatesFolder, fontArgs: [{ fontPaths: [...fontFolders] }] }))
+let faces: AddedFaces = { folders: [] }
+
+/** Faces that an office has a licence for (方正小标宋, 仿宋_GB2312 …): folders of font files, and the family names to put before the shipped ones. */
+export type AddedFaces = { readonly folders: readonly string[]; readonly fang?: string; readonly hei?: string; readonly kai?: string; readonly title?: string }
+
+/** Sets added faces from the next paper on. The same fields then give other bytes than without them. */
+export function useFaces(added: AddedFaces): void { release(); faces = added }
+
+const ready = (): NodeCompiler => (compiler ??= NodeCompiler.create({ workspace: templatesFolder, fontArgs: [{ fontPaths: [...fontFolders, ...faces.folders] }] }))
+const named = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name])
 
 export type Proof = { readonly proof: boolean; readonly label: boolean }
 
 /** What the page template reads: the sheet, the type area, the words of the form. */
 export const pageInput = (sheet: Sheet, words: SharedWords, { proof, label }: Proof): string => JSON.stringify({
-  ...sheet, geometry, proof, page: words.page,
+  ...sheet, geometry, proof, page: words.page, faces: { fang: named(faces.fang), hei: named(faces.hei), kai: named(faces.kai), title: named(faces.title) },
   label: label ? words.frame.replace('{top}', String(geometry.topMm)).replace('{left}', String(geometry.leftMm)).replace('{width}', String(geometry.widthMm)).replace('{height}', String(geometry.heightMm)) : null,
 })
 
