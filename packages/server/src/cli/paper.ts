@@ -100,7 +100,7 @@ export const commands: readonly Command[] = [
     words: ['paper', 'list'], usage: 'paper list [--json]', what: 'Lists the instruments that have a template.',
     run: async (args, io) => {
       const all = paperInstruments()
-      io.out(options(args).values.json === true ? `${JSON.stringify(all, null, 2)}\n` : all.map(({ id, title }) => `${id.padEnd(34)}${title}\n`).join(''))
+      io.out(options(args).values.json === true ? `${JSON.stringify(all, null, 2)}\n` : all.map(({ id, title }) => `${id.padEnd(38)}${title}\n`).join(''))
       return 0
     },
   },
