@@ -96,6 +96,13 @@ test('the date ends four characters from the right, the name is centred over it'
   near((name.left + name.right) / 2, (date.left + date.right) / 2, 0.3, 'same middle')
 })
 
+test('the longest name an organ may have stays inside the type area, in the signature and in the red head', async () => {
+  for (const instrument of ['social-governance-suggestion', 'urge-letter']) {
+    const pages = await pagesOf({ organ: '某'.repeat(60), about: '某事', earlier: '某文', state: '某状', seal: true }, instrument)
+    for (const char of pages.flatMap((page) => page.chars).filter((one) => one.char === '某')) assert.ok(char.x >= 27.9 && char.x + char.advanceMm <= 184.6, `${instrument}: ${char.x.toFixed(1)} mm, ${char.sizePt} pt`)
+  }
+})
+
 test('a paragraph without any break, attachments and copies keep the rule too', async () => {
   for (const fields of [{ other: long(9000) }, { attachments: ['排口清单', '证据目录'], seal: true }, { copies: ['呼和浩特市人民代表大会常务委员会'], contact: '某某某，0471-0000000' }]) {
     const pages = await pagesOf(fields)
