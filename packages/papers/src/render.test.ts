@@ -1,8 +1,13 @@
 // M16.2 first form: one set of fields, four forms of the same paper, always the same bytes, never a word of markup.
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import * as fc from 'fast-check'
 import { test } from 'node:test'
+import { fontFolders } from './fonts.ts'
 import { PaperProblem, type PaperFields } from './paper.ts'
 import { linesOf, readPdf } from './pdf-reading.ts'
 import { fieldFaults, paperFields, paperInstruments, render } from './render.ts'
@@ -52,6 +57,23 @@ test('an office adds its own licensed faces by folder; they come before the ship
   assert.ok(added[0]?.chars.filter((char) => char.sizePt === 16).every((char) => !char.font.startsWith('FandolFang')))
   useFaces({ folders: [] })
   assert.equal(Buffer.compare(before, await pdf(suggestion)), 0)
+})
+
+test('a face of the machine that bears the name of a shipped one changes nothing', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'papers-home-'))
+  try {
+    const [from, to] = ['FandolHei', 'FandolKai']
+    const utf16 = (text: string): string => [...text].map((char) => `\u0000${char}`).join('')
+    const fake = readFileSync(path.join(fontFolders[0] ?? '', 'FandolHei-Regular.otf')).toString('latin1').replaceAll(from, to).replaceAll(utf16(from), utf16(to))
+    mkdirSync(path.join(home, '.fonts'))
+    writeFileSync(path.join(home, '.fonts', 'fake.otf'), Buffer.from(fake, 'latin1'))
+    const fields = { ...suggestion, about: '某事', signer: '某某某', subject: '某局', earlier: '某文', state: '某状' }
+    const script = `import { render } from ${JSON.stringify(path.join(import.meta.dirname, 'index.ts'))}; const made = await render('congress-report', ${JSON.stringify(fields)}, { format: 'pdf' }); process.stdout.write(Buffer.from(made.bytes).toString('base64'))`
+    const there = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, HOME: home }, encoding: 'utf8', maxBuffer: 1e8 })
+    const here = Buffer.from(await pdf(fields, 'congress-report'))
+    assert.ok(here.includes('FandolKai'))
+    assert.ok(here.toString('base64') === there, 'the same bytes with and without the other face')
+  } finally { rmSync(home, { recursive: true, force: true }) }
 })
 
 test('text is text: nothing in a field is read as markup or code', async () => {
