@@ -26,7 +26,6 @@ export type CheckContext = {
   readonly sources: readonly LawSource[]
   /** The day that the paper would be signed on, and that citations must hold on. */
   readonly signedOn: Day
-  readonly language?: 'zh' | 'en'
   /** Names of persons that stand in the record of the matter and must not stand in full in a paper that goes out. */
   readonly persons?: readonly string[]
   /** Demands of earlier papers to the same organ or in the same field. */

@@ -1,5 +1,5 @@
 // Reads where each character of a PDF stands, from the file alone: objects, content streams, text matrices, glyph widths, ToUnicode.
-// Enough for what this package writes; a second opinion on the typesetter, used by the tests and the benchmark.
+// Enough for what this package writes: a second opinion on the typesetter, for the tests.
 import { inflateSync } from 'node:zlib'
 
 export type Placed = { readonly char: string; /** Millimetres from the left edge of the sheet. */ readonly x: number; /** Baseline, millimetres from the upper edge. */ readonly y: number; readonly sizePt: number; readonly font: string; readonly advanceMm: number }
