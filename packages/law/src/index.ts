@@ -1,1 +1,9 @@
-export {}
+export type * from './rule.ts'
+export type * from './explanation.ts'
+export type * from './procedure.ts'
+export type * from './data.ts'
+export type * from './problem.ts'
+export * from './day.ts'
+export * from './calendar.ts'
+export { dueNumber, endOf } from './count.ts'
+export { currentVersion, versionAt, type DueOf, type DueOptions, type ExtensionGiven, type Pause } from './due.ts'

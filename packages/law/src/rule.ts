@@ -3,12 +3,17 @@ import type { Day } from './day.ts'
 /** A word in the languages of the product; Chinese is the authentic one. */
 export type Text = { readonly zh: string; readonly en: string }
 
-/** Where a sentence of law was read. `web-mirror` and `news-paraphrase` never start a statutory clock silently. */
-export type TextOrigin = 'copied' | 'transcribed' | 'web-mirror' | 'news-paraphrase'
+/**
+ * Where a sentence of law was read. `web-mirror` and `news-paraphrase` never start a statutory clock silently.
+ * `noted`: an older wording whose period was read and noted with published cases, its sentence not kept (`quote` is empty).
+ */
+export type TextOrigin = 'copied' | 'transcribed' | 'web-mirror' | 'news-paraphrase' | 'noted'
 
 /** One provision, quoted verbatim. `versionDate` is the wording's own label, e.g. 「2019-02-26施行」. */
 export type Source = {
   readonly law: string
+  /** Short name for chips, without 《》. */
+  readonly short: string
   readonly documentNo: string | null
   readonly article: string
   readonly quote: string
@@ -44,9 +49,19 @@ export type ActPattern = {
 /** Names of tested functions of `core`, with plain arguments. A row never holds an expression. */
 export type Condition = { readonly name: string; readonly args?: Readonly<Record<string, string | number | boolean>> }
 
-export type Variant = { readonly id: string; readonly when: Text; readonly period: Period; readonly if?: readonly Condition[] }
+/** Another period of the same rule for other circumstances. `kind` and `inclusive` where they differ from the rule's own. */
+export type Variant = {
+  readonly id: string
+  readonly when: Text
+  readonly period: Period
+  readonly kind?: PeriodKind
+  /** The first day counts. */
+  readonly inclusive?: boolean
+  readonly if?: readonly Condition[]
+}
 
-export type Extension = { readonly amount: number | null; readonly unit: Unit | null; readonly condition: Text; readonly approver: Text | null }
+/** `amount` null: the source gives no length, the decision to extend must state it. `times`: how often without asking higher; null where the source is silent. */
+export type Extension = { readonly amount: number | null; readonly unit: Unit | null; readonly times: number | null; readonly condition: Text; readonly approver: Text | null }
 
 /** What binds a rule to acts. Absent: the rule is readable and computable but nothing opens it by itself yet. */
 export type Binding = {
@@ -68,6 +83,11 @@ export type RuleVersion = {
   readonly variants: readonly Variant[]
   readonly extension: Extension | null
   readonly computing: Computing | null
+  /** The period itself is custody: its last day never rolls (羁押类时限), whatever the matter says. */
+  readonly custody?: 'always'
+  /** Where this version is less certain than the rule. */
+  readonly confidence?: Rule['confidence']
+  readonly notes?: string
   /** Why there is no period, when there is none, in the source's words or ours. */
   readonly noPeriodBecause?: Text
   readonly sources: readonly Source[]
