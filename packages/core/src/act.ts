@@ -26,6 +26,8 @@ export type Act = {
   readonly n: number
   /** Id of the vocabulary of acts (INTERFACES). */
   readonly act: string
+  /** Key of the act within its procedure file; a record from outside may lack it, then act, instrument, label and role tell. */
+  readonly key?: string
   readonly on: Day
   readonly at?: Instant
   readonly recordedAt?: Instant

@@ -1,0 +1,45 @@
+import type { Day, Life, Office, Rung, Text } from '@hengjian/law'
+import type { Act, Answer, Demand, Finding, PartyKey } from './act.ts'
+import type { Refusal } from './duty.ts'
+
+/** Who acts. `office` null: an organ from outside, whose offices we do not know (replays, machine clients). */
+export type Actor = { readonly organ: PartyKey; readonly office: Office | null; readonly person?: Act['person'] }
+
+/** What somebody wants to put on record, before it has a place and a time of ours. */
+export type Attempt = Omit<Act, 'n' | 'recordedAt' | 'by' | 'person'>
+
+export type Outcome = { readonly ok: true; readonly act: Act } | { readonly ok: false; readonly refusal: Refusal }
+
+export type DemandState = 'unanswered' | 'answered' | 'objected' | 'in-review' | 'amended' | 'withdrawn' | 'verified-done' | 'verified-partly' | 'verified-not-done'
+
+/** One thing asked for and what became of it. `instrument` is the `n` of the act that drafted the paper it stands in. */
+export type DemandView = Demand & {
+  readonly state: DemandState
+  readonly instrument: number
+  readonly answer: (Answer & { readonly act: number; readonly on: Day }) | null
+  readonly finding: (Finding & { readonly act: number; readonly on: Day }) | null
+  readonly objection: { readonly act: number; readonly on: Day; readonly text: string; readonly outcome: string | null } | null
+}
+
+/** An official document of the matter on its way. `n` is the act that drafted it (or issued it, where no draft is on record). */
+export type InstrumentView = {
+  readonly n: number
+  readonly id: string
+  readonly stage: Life
+  readonly to: readonly PartyKey[]
+  readonly docNo: string | null
+  readonly draftedBy: number
+  readonly issuedBy: number | null
+  readonly servedBy: number | null
+  readonly acknowledgedBy: number | null
+}
+
+/** Where a matter stands; derived from its acts, never stored as truth. */
+export type MatterState = {
+  readonly stage: string
+  readonly stages: readonly { readonly id: string; readonly title: Text; readonly state: 'done' | 'now' | 'next' }[]
+  readonly closed: boolean
+  readonly instruments: readonly InstrumentView[]
+  readonly demands: readonly DemandView[]
+  readonly rung: Rung | null
+}

@@ -1,0 +1,145 @@
+import type { ActPattern, Bearer, Condition, Period, Text } from './rule.ts'
+
+/** An office as the identity of a person carries it (wire: Office). */
+export type Office = 'assistant' | 'prosecutor' | 'department-head' | 'chief' | 'committee' | 'case-management' | 'liaison' | 'congress'
+export type Side = 'procuratorate' | 'other' | 'congress'
+
+/** A field of an act's form; the same shape as `Field` of core, here as data of a procedure file. */
+export type FormField = {
+  readonly name: string
+  readonly kind: 'text' | 'long-text' | 'day' | 'choice' | 'organ' | 'organs' | 'demands' | 'answers' | 'findings' | 'files' | 'amount' | 'number' | 'yes-no'
+  readonly label: Text
+  readonly required?: boolean
+  readonly choices?: readonly { readonly id: string; readonly label: Text }[]
+  readonly hint?: Text
+}
+
+/** What is said when a guard does not hold: short for the list (at most sixteen characters), the whole sentence, the provision or rule, what unblocks it. */
+export type Said = {
+  readonly short: Text
+  readonly because: Text
+  readonly provision?: string
+  readonly rule?: string
+  /** Key of the act that would remove the obstacle. */
+  readonly unblockedBy?: string
+}
+
+/**
+ * A named, tested condition of core with plain arguments, and what is said when it does not hold.
+ * `inner`: a step inside an office (draft, sign, number) that a record made from outside cannot show; replays of published cases do not ask for it.
+ */
+export type Guard = Condition & { readonly inner?: boolean; readonly otherwise: Said }
+
+/** Who may do an act: organ by role or side or by being addressed, person by office. */
+export type Doer = {
+  readonly roles?: readonly string[]
+  readonly side?: Side
+  readonly offices?: readonly Office[]
+  /** Only an organ to which an instrument of the matter was served. */
+  readonly addressed?: boolean
+}
+
+/** Where an act brings the instrument that it is about. `reviewed`: a lower level has agreed, the deciding one has not. */
+export type Life = 'drafted' | 'submitted' | 'reviewed' | 'approved' | 'returned' | 'issued' | 'served' | 'acknowledged' | 'answered' | 'withdrawn'
+
+/** A rung of the ladder of non-performance. */
+export type Rung = 'urge' | 'superior' | 'congress' | 'sue'
+
+/** One act that a kind of matter knows. */
+export type ProcedureAct = {
+  readonly key: string
+  /** Id of the vocabulary of acts. */
+  readonly act: string
+  readonly title: Text
+  readonly by: Doer
+  /** Roles that may be addressed; absent: nobody is addressed, or anybody may be. */
+  readonly to?: readonly string[]
+  readonly instrument?: string | readonly string[]
+  readonly what?: string | readonly string[]
+  readonly result?: string | readonly string[]
+  /** Keys of the acts that this one may point at with `of`. */
+  readonly of?: readonly string[]
+  readonly guards: readonly Guard[]
+  /** The row of the power list or the rule whose approval says who decides. */
+  readonly power?: string
+  readonly approvalOf?: string
+  /** Filled in by `assembleProcedures` from `power` or `approvalOf`. */
+  readonly decidedBy?: { readonly level: string; readonly text: Text; readonly provision: string }
+  readonly form: readonly FormField[]
+  /** Stage line: the stage that the matter has reached once this is on record. */
+  readonly stage?: string
+  readonly life?: Life
+  readonly rung?: Rung
+  readonly closes?: boolean
+  readonly reopens?: boolean
+}
+
+/** The acts that a kind of matter knows, and the line of its stages. */
+export type Procedure = {
+  readonly id: string
+  readonly title: Text
+  readonly area: string
+  /** The procedural law that governs it; tells bindings of the same act apart (a protest is criminal, civil or administrative). */
+  readonly governedBy: 'criminal' | 'civil' | 'administrative' | 'public-interest' | 'suggestion'
+  /** Articles of the Decision. */
+  readonly articles: readonly number[]
+  readonly mission: readonly string[]
+  readonly subjectRoles: readonly string[]
+  readonly stages: readonly { readonly id: string; readonly title: Text }[]
+  readonly acts: readonly ProcedureAct[]
+}
+
+/**
+ * What binds a rule to acts: which acts open its duty, who owes it, what discharges it. A rule may have several (`label` tells them apart).
+ * Lives in `rulebook/bindings/*.yaml`; `rule` is the id of a rule of the rulebook.
+ */
+export type RuleBinding = {
+  readonly rule: string
+  readonly label?: string
+  readonly governedBy?: readonly Procedure['governedBy'][]
+  readonly procedures?: readonly string[]
+  /** First pattern first: with `once`, the act that matches the earliest pattern opens. */
+  readonly opens: readonly OpeningPattern[]
+  readonly once?: boolean
+  readonly if?: readonly Condition[]
+  readonly owedBy: Bearer
+  readonly discharge: readonly DischargePattern[]
+  /** The opening act is itself the performance (rules without a period). */
+  readonly dischargedByOpening?: boolean
+  readonly perDemand?: boolean
+  /** The period starts at the end of another rule's period opened by the same act, not on the act's own day. */
+  readonly startsAtEndOf?: string
+  /** Opens only when another rule's period, opened by the same act, ran out unanswered; its start is the day after. */
+  readonly opensOnBreachOf?: string
+  /** A period variant of the rule (its id), instead of the main period. */
+  readonly variant?: string
+  /** The length is fixed by the act: names of form fields with the amount; `atLeast` where it is not stated. */
+  readonly lengthFromAct?: { readonly field: string; readonly unit: Period['unit']; readonly atLeast?: Period }
+  /** A period that the organ set itself because the source gives none: a key of the settings, shown as 院内规则. */
+  readonly periodFromSetting?: string
+  readonly inclusive?: boolean
+  readonly noRoll?: boolean
+  /** A time to wait out (announcement, test period): never owed as a performance, over when the day has passed. */
+  readonly waiting?: boolean
+  readonly superseded?: readonly ActPattern[]
+  readonly obligation?: Text
+}
+
+/** `by`: roles of the organ that acts. */
+export type OpeningPattern = ActPattern & { readonly by?: readonly string[]; readonly to?: readonly string[] }
+/** `byAnyone`: the discharge need not come from the organ that owes (an application is shown by its acceptance). */
+export type DischargePattern = ActPattern & { readonly by?: readonly string[]; readonly byAnyone?: boolean }
+
+/** A procedure file before its shared sets are put in and its powers resolved. */
+export type ProcedureFile = Omit<Procedure, 'acts'> & {
+  /** Ids of shared sets of acts, in order; an act of the file with the same key replaces the shared one. */
+  readonly include?: readonly string[]
+  /** Plain values put in place of `$name` in the shared sets (instrument, rule, power). */
+  readonly with?: Readonly<Record<string, string>>
+  /** Keys of shared acts that this procedure does not know. */
+  readonly without?: readonly string[]
+  readonly acts: readonly Partial<ProcedureAct>[]
+}
+
+/** Acts that several procedures share (`set` is its id). */
+export type ActSet = { readonly set: string; readonly acts: readonly Partial<ProcedureAct>[] }
