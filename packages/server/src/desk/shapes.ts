@@ -1,0 +1,50 @@
+// The wire's shapes as types: what the desk answers is what the doors send.
+import type { z } from 'zod'
+import type * as wire from '../http/wire.ts'
+
+export type Problem = z.infer<typeof wire.Problem>
+export type Organ = z.infer<typeof wire.Organ>
+export type Side = z.infer<typeof wire.Side>
+export type Office = z.infer<typeof wire.Office>
+export type Post = z.infer<typeof wire.Post>
+export type Versions = z.infer<typeof wire.Versions>
+export type Duty = z.infer<typeof wire.Duty>
+export type Light = z.infer<typeof wire.Light>
+export type Explained = z.infer<typeof wire.Explained>
+export type Source = z.infer<typeof wire.Source>
+export type Permission = z.infer<typeof wire.Permission>
+export type FileRef = z.infer<typeof wire.FileRef>
+export type Act = z.infer<typeof wire.Act>
+export type Demand = z.infer<typeof wire.Demand>
+export type Instrument = z.infer<typeof wire.Instrument>
+export type MatterSummary = z.infer<typeof wire.MatterSummary>
+export type Matter = z.infer<typeof wire.Matter>
+export type NewMatter = z.infer<typeof wire.NewMatter>
+export type NewAct = z.infer<typeof wire.NewAct>
+export type ActDone = z.infer<typeof wire.ActDone>
+export type DutyRow = z.infer<typeof wire.DutyRow>
+export type DutyPage = z.infer<typeof wire.DutyPage>
+export type MatterPage = z.infer<typeof wire.MatterPage>
+export type ActPage = z.infer<typeof wire.ActPage>
+export type CalendarDay = z.infer<typeof wire.CalendarDay>
+export type CalendarRange = z.infer<typeof wire.CalendarRange>
+export type Why = z.infer<typeof wire.Why>
+export type Receipt = z.infer<typeof wire.Receipt>
+export type LogHead = z.infer<typeof wire.LogHead>
+export type Consistency = z.infer<typeof wire.Consistency>
+export type PaperDraft = z.infer<typeof wire.PaperDraft>
+export type PaperPreview = z.infer<typeof wire.PaperPreview>
+export type Dataset = z.infer<typeof wire.Dataset>
+export type Delivery = z.infer<typeof wire.Delivery>
+export type DeliveryPage = z.infer<typeof wire.DeliveryPage>
+export type Model = z.infer<typeof wire.Model>
+export type Run = z.infer<typeof wire.Run>
+export type NewRun = z.infer<typeof wire.NewRun>
+export type Clue = z.infer<typeof wire.Clue>
+export type CluePage = z.infer<typeof wire.CluePage>
+export type ClueDecision = z.infer<typeof wire.ClueDecision>
+export type Ladder = z.infer<typeof wire.Ladder>
+export type Scorecard = z.infer<typeof wire.Scorecard>
+export type RuleSummary = z.infer<typeof wire.RuleSummary>
+export type ProcedureSummary = z.infer<typeof wire.ProcedureSummary>
+export type Reading = z.infer<typeof wire.Reading>
