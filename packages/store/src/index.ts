@@ -1,1 +1,3 @@
-export {}
+export type * from './types.ts'
+export { StoreProblem } from './problem.ts'
+export { openStore } from './open.ts'
