@@ -1,10 +1,11 @@
 // The wire contract: every shape that crosses HTTP, once. Handlers validate by it, OpenAPI and the web's types are generated
 // from it (`npm run gen` → packages/web/src/api/wire.gen.ts). Days are 'YYYY-MM-DD', instants carry an offset, both legal time
 // of Asia/Shanghai unless said otherwise.
+import { isDay, isInstant } from '@hengjian/law'
 import { z } from 'zod'
 
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/)
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDay, { params: { form: 'day' } })
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/).refine(isInstant, { params: { form: 'instant' } })
 export const Text = z.object({ zh: z.string(), en: z.string() })
 
 /** RFC 9457, with the provision where a law refuses. `code` is stable; `detail` is for people; `errors` name the fields. */
