@@ -1,4 +1,4 @@
-import type { Procedure, RuleBinding } from './procedure.ts'
+import type { Bar, GovernedBy, Procedure, RuleBinding } from './procedure.ts'
 import type { Calendar } from './calendar.ts'
 import type { Day, MonthRegime } from './day.ts'
 import type { Period, Rule, Source, Text } from './rule.ts'
@@ -71,6 +71,9 @@ export type Lawbook = {
   readonly areas: readonly Area[]
   readonly rules: ReadonlyMap<string, Rule>
   readonly bindings: readonly RuleBinding[]
+  readonly bars: readonly Bar[]
+  /** The law that governs kinds of matters without a procedure file. */
+  readonly kinds: ReadonlyMap<string, GovernedBy>
   readonly procedures: ReadonlyMap<string, Procedure>
   readonly instruments: ReadonlyMap<string, Instrument>
   readonly powers: ReadonlyMap<string, Power>

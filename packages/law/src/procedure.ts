@@ -3,6 +3,8 @@ import type { ActPattern, Bearer, Condition, Period, Text } from './rule.ts'
 /** An office as the identity of a person carries it (wire: Office). */
 export type Office = 'assistant' | 'prosecutor' | 'department-head' | 'chief' | 'committee' | 'case-management' | 'liaison' | 'congress'
 export type Side = 'procuratorate' | 'other' | 'congress'
+/** The procedural law that governs a matter. */
+export type GovernedBy = 'criminal' | 'civil' | 'administrative' | 'public-interest' | 'suggestion'
 
 /** A field of an act's form; the same shape as `Field` of core, here as data of a procedure file. */
 export type FormField = {
@@ -64,7 +66,7 @@ export type ProcedureAct = {
   readonly power?: string
   readonly approvalOf?: string
   /** Filled in by `assembleProcedures` from `power` or `approvalOf`. */
-  readonly decidedBy?: { readonly level: string; readonly text: Text; readonly provision: string }
+  readonly decidedBy?: { readonly level: string; readonly text: Text; readonly provision: string; readonly offices: readonly Office[] }
   readonly form: readonly FormField[]
   /** Stage line: the stage that the matter has reached once this is on record. */
   readonly stage?: string
@@ -72,6 +74,8 @@ export type ProcedureAct = {
   readonly rung?: Rung
   readonly closes?: boolean
   readonly reopens?: boolean
+  /** May be done after the matter was closed. */
+  readonly afterClose?: boolean
 }
 
 /** The acts that a kind of matter knows, and the line of its stages. */
@@ -80,7 +84,7 @@ export type Procedure = {
   readonly title: Text
   readonly area: string
   /** The procedural law that governs it; tells bindings of the same act apart (a protest is criminal, civil or administrative). */
-  readonly governedBy: 'criminal' | 'civil' | 'administrative' | 'public-interest' | 'suggestion'
+  readonly governedBy: GovernedBy
   /** Articles of the Decision. */
   readonly articles: readonly number[]
   readonly mission: readonly string[]
@@ -96,7 +100,7 @@ export type Procedure = {
 export type RuleBinding = {
   readonly rule: string
   readonly label?: string
-  readonly governedBy?: readonly Procedure['governedBy'][]
+  readonly governedBy?: readonly GovernedBy[]
   readonly procedures?: readonly string[]
   /** First pattern first: with `once`, the act that matches the earliest pattern opens. */
   readonly opens: readonly OpeningPattern[]
@@ -125,10 +129,26 @@ export type RuleBinding = {
   readonly obligation?: Text
 }
 
-/** `by`: roles of the organ that acts. */
-export type OpeningPattern = ActPattern & { readonly by?: readonly string[]; readonly to?: readonly string[] }
+/** `by`: roles of the organ that acts; `to`: roles of an addressee; `bare`: the act names neither instrument nor `what`. */
+export type OpeningPattern = ActPattern & { readonly by?: readonly string[]; readonly to?: readonly string[]; readonly bare?: boolean }
 /** `byAnyone`: the discharge need not come from the organ that owes (an application is shown by its acceptance). */
 export type DischargePattern = ActPattern & { readonly by?: readonly string[]; readonly byAnyone?: boolean }
+
+/**
+ * An act that the law lets through only when its guards hold, in whatever kind of matter it is tried: a suit before the reply period is over,
+ * a protest after the last day. Lives beside the bindings; `if` narrows it to matters where its question arises.
+ */
+export type Bar = {
+  readonly id: string
+  readonly on: OpeningPattern
+  readonly governedBy?: readonly GovernedBy[]
+  readonly procedures?: readonly string[]
+  readonly if?: readonly Condition[]
+  readonly guards: readonly Guard[]
+}
+
+/** One file of `rulebook/bindings`: what opens and discharges duties, what bars acts, which law governs kinds of matters that have no procedure file yet. */
+export type BindingFile = { readonly bindings?: readonly RuleBinding[]; readonly bars?: readonly Bar[]; readonly kinds?: Readonly<Record<string, GovernedBy>> }
 
 /** A procedure file before its shared sets are put in and its powers resolved. */
 export type ProcedureFile = Omit<Procedure, 'acts'> & {

@@ -35,7 +35,7 @@ export type PeriodKind =
 export type Computing = 'criminal' | 'civil' | 'administrative' | 'unspecified' | (string & {})
 
 /** Who a rule speaks of, seen from the act that opens it. */
-export type Bearer = 'recipient' | 'actor' | 'procuratorate' | 'superior-procuratorate' | { readonly role: string }
+export type Bearer = 'recipient' | 'actor' | 'procuratorate' | 'superior-procuratorate' | { readonly role: string | readonly string[] }
 
 /** A pattern over acts: every named part must agree. `received` = the act counts once the addressee has received it. */
 export type ActPattern = {
