@@ -52,3 +52,6 @@ export function languageOf(accept: string | undefined): Language {
   const of = (language: string): number => Math.max(0, ...weights.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map(({ weight }) => weight))
   return of('en') > of('zh') ? 'en' : 'zh'
 }
+
+/** A phrase of the doors that is no refusal, in both languages. */
+export const phraseOf = (group: string, name: string): Text => (file[group] as Readonly<Record<string, Text>> | undefined)?.[name] ?? { zh: name, en: name }

@@ -1,0 +1,20 @@
+// The built web: files as they were built, gzip copies beside them, every other address answered with the page that routes itself.
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+/** A file whose name carries the hash of its content never changes. */
+const hashed = /-[\w-]{8,}\.\w+$/
+
+/** Registers the files of `folder`; returns what answers an address that is no file. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<((request: FastifyRequest, reply: FastifyReply, address: string) => Promise<FastifyReply>) | null> {
+  if (!existsSync(path.join(folder, 'index.html'))) return null
+  await app.register(fastifyStatic, {
+    root: folder, wildcard: false, preCompressed: true, cacheControl: false, etag: true, lastModified: false,
+    globIgnore: ['**/*.gz', '**/.*'],
+    setHeaders: (reply, file) => { void reply.header('cache-control', hashed.test(file.replace(/\.gz$/, '')) ? 'public, max-age=31536000, immutable' : 'no-cache') },
+  })
+  // An address with a file ending that is no file is a mistake, not a page.
+  return async (_request, reply, address) => (/\.\w{1,6}$/.test(address) ? reply.code(404).type('text/plain; charset=utf-8').send('404\n') : reply.sendFile('index.html'))
+}
