@@ -14,10 +14,10 @@ export type Who = {
   readonly person: { readonly id: string; readonly name: string }
   readonly side: shape.Side
   readonly office: shape.Office
+  /** The language of sentences that cross as plain text (problems, calculations, handling hints). */
+  readonly language: 'zh' | 'en'
   /** The moment of the request; the demonstration may live at another one. */
   readonly now: Instant
-  /** The language of sentences that cross as plain text (problems, calculations). */
-  readonly language: 'zh' | 'en'
 }
 
 /** A refusal is a value with its sentence; exceptions are for broken promises. */
