@@ -52,7 +52,8 @@ export type ComputingRegime = {
   readonly notes: readonly string[]
 }
 
-export type Term = { readonly id: string; readonly kind: string; readonly zh: string; readonly en: string; readonly definedIn?: string }
+/** A word of the product. Kinds: `act` (vocabulary of acts), `role`, `level` (who decides; `above` is who looks at it next), `term`. */
+export type Term = { readonly id: string; readonly kind: string; readonly zh: string; readonly en: string; readonly definedIn?: string; readonly above?: string }
 
 /** An interpretive choice where the source is silent, with its reason; shown wherever it decides a date. */
 export type Setting = { readonly id: string; readonly title: Text; readonly value: string | number | boolean | Period; readonly reason: Text; readonly status: 'house-rule' | 'assumption'; readonly source?: string }
