@@ -54,6 +54,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => { const { problem } = problemOfError(error, readerOf(request), { method: request.method, path: '', given: '', wanted: '', limit: 0 }, log); void sendProblem(reply, problem) },
   })
+  // An address that is no operation gets its 404 or 405 whatever its body is; the doors bring parsers of their own (mount.ts).
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, payload, done) => { payload.resume(); done(null) })
+  app.decorateRequest('passed')
   const https = surroundings.publicUrl?.startsWith('https:') === true
   await app.register(cookie)
   await app.register(helmet, {

@@ -29,5 +29,5 @@ export function calendarFile(page: DutyPage, title: Text, language: Language): s
     'BEGIN:VEVENT', `UID:${escaped(`${matter.id}.${duty.id}`)}@hengjian`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${compact(duty.due)}`, `DTEND;VALUE=DATE:${compact(addDays(duty.due as Day, 1))}`,
     `SUMMARY:${escaped(matter.sealed ? matter.no : `${duty.obligation[language]} · ${matter.title}`)}`, ...(matter.sealed ? [] : [`DESCRIPTION:${escaped(`${matter.no} ${duty.owedBy.name[language]} ${duty.chip[language]}`)}`]), 'TRANSP:TRANSPARENT', 'END:VEVENT',
   ]))
-  return [...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Hengjian//duties//ZH', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escaped(title[language])}`, 'X-WR-TIMEZONE:Asia/Shanghai'], ...events, 'END:VCALENDAR'].map(folded).join('\r\n') + '\r\n'
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Hengjian//duties//ZH', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escaped(title[language])}`, 'X-WR-TIMEZONE:Asia/Shanghai', ...events, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('')
 }

@@ -29,10 +29,12 @@ const said = (issue: z.core.$ZodIssue, language: Language): string => {
 
 /** Every fault with its place, as a problem: 422 for a body, 400 for an address or header. */
 export function problemOfFaults(fault: InvalidInput, language: Language): Problem {
-  const errors = fault.issues.flatMap((issue) => {
+  const found = fault.issues.flatMap((issue) => {
     const place = (key?: string): string => [...issue.path, ...(key === undefined ? [] : [key])].map(String).join('.').slice(0, 200)
     return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ field: place(key), message: said(issue, language) })) : [{ field: place(), message: said(issue, language) }]
-  }).slice(0, 50)
+  })
+  // The last word on a field is the most telling one: its form first, then what it means.
+  const errors = [...new Map(found.map((one) => [one.field, one])).values()].slice(0, 50)
   const fields = errors.slice(0, 5).map(({ field, message }) => `${field === '' ? phrase('field', 'body', language) : field} ${message}`).join(phrase('field', 'and', language))
   return problemOf(fault.part === 'body' ? 'invalid' : 'invalid-query', language, { count: errors.length, fields }, { errors })
 }
