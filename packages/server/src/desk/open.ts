@@ -1,0 +1,33 @@
+// The desk opened: every use case bound to one store, one lawbook, one data folder.
+import type { Lawbook } from '@hengjian/law'
+import type { Store } from '@hengjian/store'
+import { clue, clues, decideClue } from './clues.ts'
+import { dataset } from './datasets.ts'
+import { deliveries as openDeliveries } from './deliveries.ts'
+import type { Desk } from './desk.ts'
+import { getFile, putFile } from './files.ts'
+import { ladder, scorecard } from './ladder.ts'
+import { consistency, logHead, organs, procedures, receipt, rules, versions } from './library.ts'
+import { matter, matters, openMatter, putAct, readings } from './matters.ts'
+import { model, models, openRuns } from './models.ts'
+import { instrumentFile, instrumentPages, preview } from './papers.ts'
+import { namesFrom, type Room } from './room.ts'
+import { why } from './why.ts'
+import { acts, calendar, counts, duties } from './worklist.ts'
+
+export type DeskOptions = { readonly store: Store; readonly lawbook: Lawbook; readonly dataDir: string; readonly say?: (line: string) => void }
+
+export function openDesk({ store, lawbook, dataDir, say = () => undefined }: DeskOptions): Desk {
+  const room: Room = { store, lawbook, dataDir, say, names: namesFrom(store) }
+  const intake = openDeliveries(room)
+  const runs = openRuns(room)
+  return {
+    duties: duties(room), acts: acts(room), calendar: calendar(room), counts: counts(room), versions: versions(room),
+    matters: matters(room), matter: matter(room), openMatter: openMatter(room), putAct: putAct(room), why: why(room), readings: readings(room),
+    preview: preview(room), instrumentPages: instrumentPages(room), instrumentFile: instrumentFile(room), putFile: putFile(room), getFile: getFile(room),
+    datasets: dataset(room), deliveries: intake.list, delivery: intake.one, deliver: intake.deliver, decideDelivery: intake.decide, rejects: intake.rejects, watchDelivery: intake.watch,
+    models: models(room), model: model(room), runModel: runs.start, run: runs.one, clues: clues(room), clue: clue(room), decideClue: decideClue(room),
+    ladder: ladder(room), scorecard: scorecard(room), rules: rules(room), procedures: procedures(room), organs: organs(room), receipt: receipt(room), logHead: logHead(room), consistency: consistency(room),
+    close: async () => { await Promise.all([intake.close(), runs.close()]) },
+  }
+}
