@@ -1,2 +1,7 @@
 export type * from './contract/contract.ts'
 export { DataProblem, problemData, type ProblemData, type Where } from './problem.ts'
+export { datasetOf, datasets } from './contract/load.ts'
+export { checkDelivery, type CheckInput, type CheckResult, type FileResult, type Note, type Progress } from './checking/check.ts'
+export { acceptedColumns } from './checking/output.ts'
+export type { ReasonGroup } from './checking/tally.ts'
+export { dataTemplate } from './contract/template.ts'

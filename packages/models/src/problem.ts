@@ -10,12 +10,13 @@ type Sentences = { readonly what: Text; readonly why: Text; readonly whatToDo: T
 type Values = Readonly<Record<string, string | number>>
 
 const folder = path.join(import.meta.dirname, '..', 'messages')
-const read = (kind: 'problems' | 'reasons'): Readonly<Record<string, unknown>> => Object.assign({}, ...readdirSync(folder).filter((file) => file.endsWith('.yaml')).toSorted()
+type Section = 'problems' | 'reasons' | 'notes'
+const read = (kind: Section): Readonly<Record<string, unknown>> => Object.assign({}, ...readdirSync(folder).filter((file) => file.endsWith('.yaml')).toSorted()
   .map((file) => (parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, object>)[kind] ?? {})) as Record<string, unknown>
 const kept = new Map<string, Readonly<Record<string, unknown>>>()
 
-/** The sentences of messages/*.yaml: every file may have a section `problems` and a section `reasons`. */
-export function messages(kind: 'problems' | 'reasons'): Readonly<Record<string, unknown>> {
+/** The sentences of messages/*.yaml: every file may have sections `problems`, `reasons` and `notes`. */
+export function messages(kind: Section): Readonly<Record<string, unknown>> {
   const all = kept.get(kind) ?? read(kind)
   kept.set(kind, all)
   return all

@@ -23,6 +23,8 @@ export type Field = {
   readonly presence: Presence
   /** The column itself must be there, even when single values may be missing. */
   readonly column: boolean
+  /** No gap is reported where another field has one of these values (a private person has no credit code). */
+  readonly unless: { readonly field: string; readonly is: readonly string[] } | null
   /** Unit of the delivered number, e.g. 万元. Null: none, or named by `unitFrom`. */
   readonly unit: string | null
   /** Unit of the number in the accepted rows: 元, 亩, 吨 … Equal to `unit` when nothing is converted. */
@@ -67,6 +69,8 @@ export type DatasetContract = {
   readonly cadence: string
   readonly purpose: string
   readonly standard: string | null
+  /** The day that says when a row happened; coverage and as-of are tested against it. */
+  readonly mainDate: string | null
   /** Known dirt, in words. */
   readonly dirt: readonly string[]
   readonly fields: readonly Field[]
