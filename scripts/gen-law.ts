@@ -26,7 +26,7 @@ function read(part: PartName, from: string): readonly Read[] {
   return globSync(files, { cwd: from }).toSorted().map((name) => {
     const lines = new LineCounter()
     const doc = parseDocument(readFileSync(path.join(from, name), 'utf8'), { lineCounter: lines, version: '1.2' })
-    const problems = doc.errors.map((error): LawProblem => ({ file: name, line: error.linePos?.[0].line ?? null, field: '', reason: error.message.split('\n')[0] ?? '' }))
+    const problems = doc.errors.slice(0, 1).map((error): LawProblem => ({ file: name, line: error.linePos?.[0].line ?? null, field: '', reason: error.message.split('\n')[0] ?? '' }))
     return { file: name, doc, lines, value: doc.errors.length > 0 ? null : doc.toJS(), problems }
   })
 }
