@@ -1,0 +1,121 @@
+import { conditionSql, waySql, type Setting } from './conditions.ts'
+import type { Limits } from './limits.ts'
+import { matchSql, scoreSql } from './measure.ts'
+import type { Condition, Flag, From, ModelDefinition, Step } from './model.ts'
+import { allOf, anyOf, literal, name } from './names.ts'
+
+type Cte = readonly [string, string]
+
+const fromSql = (from: From, side: string): string => (typeof from === 'string' ? `${side}.${name(from)}` : `coalesce(${from.first.map((field) => `${side}.${name(field)}`).join(', ')})`)
+/** A dropped row is one for which a condition holds; one for which it is not known stays. */
+const notHolding = (conditions: readonly Condition[], setting: Setting): string => `case when ${anyOf(conditions.map((one) => conditionSql(one, setting, 'p')))} then false else true end`
+
+/** Every source gives the same columns: those of the first; `subject` tells the rows of all sources apart, `<as>_key` leads back to the delivered row. */
+function takeSql(step: Extract<Step, { kind: 'take' }>): string {
+  const columns = Object.keys(step.sources[0]?.columns ?? {})
+  return step.sources.map(({ dataset, columns: own, as, unless }, at) => {
+    const keys = step.sources.map((source) => `${source.as === as ? 'd._key' : 'cast(null as bigint)'} as ${name(`${source.as}_key`)}`)
+    const fields = columns.map((column) => `${own[column] === undefined ? 'null' : fromSql(own[column], 'd')} as ${name(column)}`)
+    const known = unless === undefined ? '' : ` where not exists (select 1 from ${name(unless.dataset)} u where ${allOf(unless.same.map(([mine, theirs]) => `u.${name(theirs)} = d.${name(mine)}`))})`
+    return `select d._key * ${step.sources.length} + ${at} as subject, ${[...keys, ...fields].join(', ')} from ${name(dataset)} d${known}`
+  }).join('\n  union all ')
+}
+
+function stepSql(step: Step, before: string, model: ModelDefinition, limits: Limits, setting: Setting): readonly Cte[] {
+  switch (step.kind) {
+    case 'take': return [[step.id, takeSql(step)]]
+    case 'filter': return [[step.id, `select p.* from ${name(before)} p where ${allOf([...(step.keep ?? []).map((one) => conditionSql(one, setting, 'p')), ...(step.drop === undefined ? [] : [notHolding(step.drop, setting)])])}`]]
+    case 'match': return matchSql(step, before, limits)
+    case 'window': {
+      const by = step.by.map((column) => `p.${name(column)}`)
+      const counts = step.counts.map(({ as, years }) => `case when ${allOf(by.map((column) => `${column} is not null`))} then count(*) over (partition by ${by.join(', ')} order by p.${name(step.day)} range between interval '${years}' year preceding and interval '1' day preceding) else 0 end as ${name(as)}`)
+      return [[step.id, `select p.*, ${counts.join(', ')} from ${name(before)} p`]]
+    }
+    case 'score': return scoreSql(step, before, limits, setting, model.steps.flatMap((one) => (one.kind === 'take' ? one.sources.map(({ as, dataset }) => ({ as, dataset })) : [])))
+    case 'link': {
+      // A link whose role the rows already have (the feed beside the case) fills what is empty; otherwise it adds the role.
+      const had = model.steps.some((one) => one.kind === 'take' && one.sources.some(({ as }) => as === step.as))
+      const filled = Object.entries(step.fill ?? {}).map(([column, field]) => `coalesce(p.${name(column)}, f.${name(field)}) as ${name(column)}`)
+      const replaced = [...Object.keys(step.fill ?? {}), ...(had ? [`${step.as}_key`] : [])]
+      const first = `${step.id}_first`
+      const fields = Object.values(step.fill ?? {})
+      return [
+        [first, `select * from (select p.subject as of_subject, d._key as found_key, ${fields.map((field) => `d.${name(field)}, `).join('')}row_number() over (partition by p.subject order by d._key) as place from ${name(before)} p join ${name(step.dataset)} d on ${waySql(step.way, setting, 'p', 'd')}) found where found.place = 1`],
+        [step.id, `select ${columnsOf(model, step).filter((column) => !replaced.includes(column)).map((column) => `p.${name(column)}`).join(', ')}, ${[...filled, had ? `coalesce(p.${name(`${step.as}_key`)}, f.found_key) as ${name(`${step.as}_key`)}` : `f.found_key as ${name(`${step.as}_key`)}`].join(', ')} from ${name(before)} p left join ${name(first)} f on f.of_subject = p.subject`],
+      ]
+    }
+    case 'except': return [[step.id, `select p.* from ${name(before)} p where ${allOf(step.ways.map((way) => `not exists (select 1 from ${name(step.dataset)} d where ${waySql(way, setting, 'p', 'd')})`))}`]]
+    case 'group': {
+      const added = Object.entries(step.add).map(([as, how]) => `${'count' in how ? 'count(*)' : 'sum' in how ? `sum(p.${name(how.sum)})` : `min(p.${name(how.first)})`} as ${name(as)}`)
+      const by = step.by.map((column) => `p.${name(column)}`).join(', ')
+      return [[`${step.id}_groups`, `select ${by}, min(p.subject) as subject, ${added.join(', ')} from ${name(before)} p group by ${by}`], [step.id, `select p.* from ${name(`${step.id}_groups`)} p where ${allOf(step.keep.map((one) => conditionSql(one, setting, 'p')))}`]]
+    }
+    case 'flag': {
+      const cases = step.cases.map(({ when }, at) => `when ${allOf((when ?? []).map((one) => conditionSql(one, setting, 'p')))} then ${at}`).join(' ')
+      return [[step.id, `select * from (select p.*, case ${cases} end as flag_case from ${name(before)} p) flagged where flagged.flag_case is not null`]]
+    }
+    case 'sql': return [[step.id, step.text.replaceAll('{before}', name(before))]]
+    default: return never(step)
+  }
+}
+
+/** The columns that the rows have before a step: what its predecessors gave. */
+function columnsOf(model: ModelDefinition, until: Step): readonly string[] {
+  const columns: string[] = []
+  for (const step of model.steps) {
+    if (step === until) break
+    if (step.kind === 'take') columns.push('subject', ...step.sources.map(({ as }) => `${as}_key`), ...Object.keys(step.sources[0]?.columns ?? {}))
+    if (step.kind === 'match') columns.push('act_kind')
+    if (step.kind === 'window') columns.push(...step.counts.map(({ as }) => as))
+    if (step.kind === 'score') columns.push('limit_id', 'metric', 'minimum', 'measured', 'measured_from', 'reach', 'borderline')
+    if (step.kind === 'link') columns.push(`${step.as}_key`)
+    if (step.kind === 'group') columns.splice(0, columns.length, ...step.by, 'subject', ...Object.keys(step.add))
+    if (step.kind === 'sql') columns.splice(0, columns.length, ...step.columns)
+  }
+  return [...new Set(columns)]
+}
+
+/** Links and windows add columns; only the other steps can take rows away and belong into the funnel. */
+export const narrows = ({ kind }: Step): boolean => kind !== 'link' && kind !== 'window'
+
+const counted = ['part', 'step', 'rows_left', 'subject', 'clue_key', 'rule', 'status', 'reason', 'remarks', 'organ', 'party', 'document', 'day', 'act', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from', 'dataset', 'row_key'] as const
+/** A row of a model's one statement: `step` tells how many rows were left, `clue` a clue, `evidence` one row that a clue rests on. */
+export type Result = Readonly<Record<(typeof counted)[number], unknown>>
+
+/**
+ * A model as ONE statement in a subset that DuckDB and PostgreSQL read alike (no QUALIFY, FILTER, ANTI JOIN; row_number in a subquery).
+ * One named query per step; the last one lays out counts, clues and evidence as flat rows, so that no list has to be held in memory.
+ */
+export function compile(model: ModelDefinition, limits: Limits, setting: Setting): string {
+  const ctes: Cte[] = []
+  let before = ''
+  for (const step of model.steps) {
+    ctes.push(...stepSql(step, before, model, limits, setting))
+    before = step.id
+  }
+  const flag = model.steps.at(-1)
+  if (flag?.kind !== 'flag') throw new Error(`model '${model.id}': the last step must be a flag`)
+  const { cases } = flag
+  const columns = columnsOf(model, flag)
+  const has = (column: string): boolean => columns.includes(column)
+  const pick = (column: string, otherwise: string): string => (has(column) ? `p.${name(column)}` : otherwise)
+  const per = (of: (one: Flag) => string): string => `case p.flag_case ${cases.map((one, at) => `when ${at} then ${literal(of(one))}`).join(' ')} end`
+  const key = model.key.map((part) => `coalesce(${[...part.map((column) => `cast(p.${name(column)} as varchar)`), "''"].join(', ')})`).join(" || '|' || ")
+  const remarks = model.remarks.map(({ when }, at) => `case when ${allOf(when.map((one) => conditionSql(one, setting, 'p')))} then '${at} ' else '' end`)
+  ctes.push(['clues', `select p.subject, ${key} as clue_key, ${per(({ rule }) => rule)} as rule, ${per(({ status }) => status)} as status, ${per(({ reason }) => reason)} as reason, ${remarks.length === 0 ? "''" : remarks.join(' || ')} as remarks,
+  p.${name(model.speaks.organ)} as organ, p.${name(model.speaks.party)} as party, p.${name(model.speaks.document)} as document, p.${name(model.speaks.day)} as day, p.${name(model.speaks.act)} as act,
+  ${pick('limit_id', 'cast(null as varchar)')} as limit_id, ${pick('metric', 'cast(null as varchar)')} as metric, ${pick('measured', 'cast(null as double precision)')} as measured, ${pick('minimum', 'cast(null as double precision)')} as minimum, ${pick('measured_from', 'cast(null as varchar)')} as measured_from,
+  ${model.evidence.map(({ as }) => `p.${name(`${as}_key`)}`).join(', ')} from ${name(flag.id)} p`])
+  const nothing = (type: string): string => `cast(null as ${type})`
+  const empty: Readonly<Record<string, string>> = { rows_left: nothing('bigint'), subject: nothing('bigint'), day: nothing('date'), measured: nothing('double precision'), minimum: nothing('double precision'), row_key: nothing('bigint') }
+  const lay = (given: Readonly<Record<string, string>>): string => counted.map((column) => `${given[column] ?? empty[column] ?? nothing('varchar')} as ${column}`).join(', ')
+  const clue = Object.fromEntries(['subject', 'clue_key', 'rule', 'status', 'reason', 'remarks', 'organ', 'party', 'document', 'day', 'act', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from'].map((column) => [column, `c.${column}`]))
+  const parts = [
+    ...model.steps.filter(narrows).map(({ id }) => `select ${lay({ part: "'step'", step: literal(id), rows_left: 'count(*)' })} from ${name(id)}`),
+    `select ${lay({ ...clue, part: "'clue'" })} from clues c`,
+    ...model.evidence.map(({ as, dataset }) => `select ${lay({ part: "'evidence'", subject: 'c.subject', dataset: literal(dataset), row_key: `c.${name(`${as}_key`)}`, step: literal(as) })} from clues c where c.${name(`${as}_key`)} is not null`),
+  ]
+  return `with ${ctes.map(([id, text]) => `${name(id)} as (\n  ${text}\n)`).join(',\n')}\n${parts.join('\nunion all\n')}\n`
+}
+
+const never = (value: never): never => { throw new Error(`unhandled step ${JSON.stringify(value)}`) }

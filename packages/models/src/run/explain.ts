@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { addDays, type Day, type Text } from '@hengjian/law'
+import { parse } from 'yaml'
+import type { Coverage } from '../contract/contract.ts'
+import { datasetOf } from '../contract/load.ts'
+import { say } from '../problem.ts'
+import type { Result } from './compile.ts'
+import type { Limits, Metric } from './limits.ts'
+import type { ClueStatus, ModelDefinition } from './model.ts'
+import type { Given } from './stage.ts'
+
+export type EvidenceField = { readonly name: string; readonly title: string; readonly value: string; readonly matched: boolean }
+export type Evidence = { readonly dataset: string; readonly title: Text; readonly provider: string; readonly row: number; readonly delivery: string | null; readonly fields: readonly EvidenceField[] }
+/** The limit that a clue was compared with: what the law says, what the row says, both in `unit`. */
+export type LimitMet = { readonly id: string; readonly offence: string; readonly metric: string; readonly minimum: number; readonly unit: string; readonly value: number | null; readonly law: string; readonly documentNo: string | null; readonly article: string; readonly quote: string; readonly versionDate: string; readonly textOrigin: string; readonly unverified: boolean }
+export type Searched = { readonly dataset: string; readonly title: Text; readonly what: string; readonly coverage: string }
+export type Clue = {
+  readonly key: string; readonly rule: string; readonly status: ClueStatus; readonly reason: string
+  /** One sentence with figures, limit and article; `whyEn` the same in English. */
+  readonly why: string; readonly whyEn: string
+  readonly organ: string; readonly subject: string; readonly document: string | null; readonly day: Day | null; readonly act: string
+  readonly limit: LimitMet | null
+  readonly evidence: readonly Evidence[]
+  readonly searched: readonly Searched[]
+  readonly remarks: readonly { readonly level: 'ok' | 'warn'; readonly text: string }[]
+}
+
+type Words = Readonly<Record<string, Text>> & { readonly origins: Readonly<Record<string, Text>> }
+const file = parse(readFileSync(path.join(import.meta.dirname, '..', '..', 'messages', 'run.yaml'), 'utf8')) as { readonly explanation: Words; readonly 'fields-of-metrics': Readonly<Record<Metric['field'], Text>> }
+const word = (id: string): Text => file.explanation[id] ?? { zh: id, en: id }
+const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+const string = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
+type Lang = 'zh' | 'en'
+
+/** Which delivered fields a clue rests on, by role: what named the conduct, the day, and the number that was compared. */
+function matchedFields(model: ModelDefinition, role: string, metric: Metric | undefined, from: string | null): ReadonlySet<string> {
+  const take = model.steps.flatMap((step) => (step.kind === 'take' ? step.sources : [])).find(({ as }) => as === role)
+  const link = model.steps.find((step) => step.kind === 'link' && step.as === role)
+  if (take === undefined) return new Set(link?.kind === 'link' ? link.way.same.map(([, field]) => field) : [])
+  const measure = from === 'text' ? ['facts'] : metric === undefined ? [] : metric.field === 'gain' ? ['illegal_gain'] : metric.field === 'quantity' ? ['quantity', 'quantity_unit'] : ['value_amount']
+  return new Set([model.speaks.act, model.speaks.day, ...measure].flatMap((column) => { const from = take.columns[column]; return from === undefined ? [] : typeof from === 'string' ? [from] : from.first }))
+}
+
+/** Delivered rows as evidence: what stood in the file, under the provider's own headings. */
+function evidenceOf(row: Readonly<Record<string, unknown>>, dataset: string, matched: ReadonlySet<string>): Evidence {
+  const contract = datasetOf(dataset)
+  const fields = (contract?.fields ?? []).flatMap(({ name, title }): readonly EvidenceField[] => {
+    const value = string(row[`${name}__raw`]) ?? string(row[name])
+    return value === null || value === '' ? [] : [{ name, title, value, matched: matched.has(name) }]
+  })
+  return { dataset, title: contract?.title ?? { zh: dataset, en: dataset }, provider: contract?.provider ?? '', row: Number(row['_row']), delivery: string(row['_delivery']), fields }
+}
+
+const covers = (coverage: Coverage | null | undefined, lang: Lang): string => {
+  if (coverage === null || coverage === undefined || coverage.from === null && coverage.to === null) return word('undeclared')[lang]
+  return say(word('covers'), { from: coverage.from ?? word('open')[lang], to: coverage.to ?? word('open')[lang] })[lang]
+}
+
+export type Explaining = { readonly model: ModelDefinition; readonly limits: Limits; readonly asOf: Day; readonly parameters: Readonly<Record<string, number>>; readonly given: readonly Given[] }
+
+/** A found row as a clue that a person can judge: sentence, limit with its provision, rows, what was searched in vain, what else must be known. */
+export function explain(row: Result, rows: readonly { readonly role: string; readonly dataset: string; readonly row: Readonly<Record<string, unknown>> }[], { model, limits, asOf, parameters, given }: Explaining): Clue {
+  const limit = limits.limits.find(({ id }) => id === row.limit_id)
+  const metric = limits.metrics.find(({ id }) => id === row.metric)
+  const [measured, minimum] = [row.measured === null ? null : Number(row.measured), row.minimum === null ? null : Number(row.minimum)]
+  const coverageOf = (dataset: string): Coverage | null => given.find((one) => one.dataset === dataset)?.coverage ?? null
+  const there = (dataset: string): boolean => (given.find((one) => one.dataset === dataset)?.deliveries ?? 0) > 0
+  const searchedIn = model.searched.map(({ dataset }) => dataset)
+  const values = (lang: Lang) => ({
+    organ: string(row.organ) ?? '', party: string(row.party) ?? '', act: string(row.act) ?? '', document: string(row.document) ?? word('missing-document')[lang], day: string(row.day) ?? word('missing-day')[lang],
+    metric: metric?.title[lang] ?? '', measured: measured === null ? '' : `${figure(measured)}${metric?.unit ?? ''}`, minimum: minimum === null ? '' : `${figure(minimum)}${metric?.unit ?? ''}`, offence: limit?.offence[lang] ?? '',
+    law: limit === undefined ? '' : limit.source.documentNo ?? `《${limit.source.short}》`, article: limit?.source.article ?? '', missing: metric === undefined ? '' : file['fields-of-metrics'][metric.field][lang],
+    coverage: searchedIn.map((dataset) => covers(coverageOf(dataset), lang)).join('; '), as_of: asOf, ...parameters,
+  })
+  const reason = String(row.reason)
+  const why = say(model.says[reason] ?? { zh: reason, en: reason }, {})
+  const searched = model.searched.filter(({ dataset }) => there(dataset)).map(({ dataset, what }) => ({ dataset, title: datasetOf(dataset)?.title ?? { zh: dataset, en: dataset }, what: say(what, values('zh')).zh, coverage: covers(coverageOf(dataset), 'zh') }))
+  const late = searchedIn.flatMap((dataset) => { const to = coverageOf(dataset)?.to; return to !== null && to !== undefined && to < addDays(asOf, -1) ? [to] : [] })[0]
+  const reached = measured !== null && limit !== undefined
+  const remarks = [
+    ...(limit?.unverified === true ? [{ level: 'warn' as const, text: word('unverified').zh }] : []), ...(reached && limit.verify !== null ? [{ level: 'warn' as const, text: limit.verify.zh }] : []),
+    ...(reached && limit.alsoRequired !== null ? [{ level: 'warn' as const, text: limit.alsoRequired.zh }] : []),
+    ...String(row.remarks ?? '').trim().split(' ').filter((at) => at !== '').flatMap((at) => { const remark = model.remarks[Number(at)]; return remark === undefined ? [] : [{ level: remark.level, text: say(remark.text, values('zh')).zh }] }),
+    ...(searched.some(({ dataset }) => coverageOf(dataset) === null) ? [{ level: 'warn' as const, text: word('undeclared-remark').zh }] : []),
+    ...(late === undefined || reason === 'outside-coverage' ? [] : [{ level: 'warn' as const, text: say(word('ends-before'), { to: late }).zh }]),
+    ...(limit === undefined || limit.unverified ? [] : [{ level: limit.source.textOrigin === 'copied' || limit.source.textOrigin === 'transcribed' ? 'ok' as const : 'warn' as const, text: say(word('source'), { origin: file.explanation.origins[limit.source.textOrigin]?.zh ?? '', readAt: limit.source.readAt, versionDate: limit.source.versionDate }).zh }]),
+  ]
+  return {
+    key: String(row.clue_key), rule: String(row.rule), status: row.status as ClueStatus, reason, why: say(why, values('zh')).zh, whyEn: say(why, values('en')).en,
+    organ: string(row.organ) ?? '', subject: string(row.party) ?? '', document: string(row.document), day: string(row.day) as Day | null, act: string(row.act) ?? '',
+    limit: limit === undefined ? null : {
+      id: limit.id, offence: limit.offence.zh, metric: metric?.title.zh ?? limit.metric, minimum: minimum ?? limit.minimum, unit: metric?.unit ?? '', value: measured, law: limit.source.law, documentNo: limit.source.documentNo,
+      article: limit.source.article, quote: limit.source.quote, versionDate: limit.source.versionDate, textOrigin: limit.source.textOrigin, unverified: limit.unverified,
+    },
+    evidence: rows.map((one) => evidenceOf(one.row, one.dataset, matchedFields(model, one.role, metric, string(row.measured_from)))), searched, remarks,
+  }
+}
