@@ -91,7 +91,7 @@ export async function runModel(id: string, input: RunInput): Promise<RunResult> 
       const counts = await duck.connection.runAndReadAll("select step, rows_left from found where part = 'step'")
       const rowsLeft = new Map(counts.getRows().map(([step, rows]) => [String(step), Number(rows)]))
       const evidence = new Map<string, { role: string; dataset: string; row: Record<string, unknown> }[]>()
-      for (const dataset of [...new Set(model.evidence.map((one) => one.dataset))]) {
+      for (const dataset of new Set(model.evidence.map((one) => one.dataset))) {
         const rows = await duck.connection.runAndReadAll(`select e.subject as of_subject, e.step as of_role, d.* from found e join ${name(dataset)} d on d._key = e.row_key where e.part = 'evidence' and e.dataset = ${literal(dataset)} order by e.subject, e.step, d._key`)
         for (const row of rows.getRowObjectsJson() as Record<string, unknown>[]) {
           const subject = String(row['of_subject'])
