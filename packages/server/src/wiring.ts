@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { everyDay } from './clock/daily.ts'
 import { momentFrom } from './clock/moment.ts'
+import type { Desk } from './desk/desk.ts'
 import { openDesk } from './desk/open.ts'
 import { makeApp } from './http/app.ts'
 import { dataDoors } from './http/doors/data.ts'
@@ -18,7 +19,7 @@ import { demoAccounts, sessionDoors, type DemoAccount } from './http/doors/sessi
 import type { Surroundings } from './http/gate.ts'
 import { demoRates, keepPace, productionRates } from './http/pace.ts'
 import { keepReplays } from './http/replays.ts'
-import { openIdentity } from './identity/identity.ts'
+import { openIdentity, type Identity } from './identity/identity.ts'
 import { seedCity } from './seed/city.ts'
 import { checkSettings, SettingsProblem, type ServeOptions } from './settings.ts'
 
@@ -46,11 +47,19 @@ async function secretOf(store: Store, given: string | undefined): Promise<string
   return fresh
 }
 
+/** What is up, part by part; tests furnish their own directory through it. */
+export type BroughtUp = { readonly url: string; readonly store: Store; readonly identity: Identity; readonly desk: Desk; close(): Promise<void> }
+
 /**
  * Starts the product: database, law, city (demonstration), doors, clock. The returned `close` stops all of it; nothing is left running.
  * Throws an error whose message is for the administrator (SettingsProblem, StoreProblem).
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
+  const { url, identity, close } = await bringUp(options)
+  return { url, close, accounts: options.mode === 'demo' ? await demoAccounts(identity) : [] }
+}
+
+export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
   checkSettings(options)
   const { say } = options
   const log = (line: string): void => void process.stderr.write(`${new Date().toISOString()} ${line}\n`)
@@ -66,12 +75,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const law = lawbook()
     const store = await openStore({ dataDir: options.dataDir, mode: options.mode, lawbook: law, say, ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }) })
     closing.push(() => store.close())
-    const demo = options.mode === 'demo'
     const identity = openIdentity({ directory: store.directory, secret: await secretOf(store, options.secret), generous: options.mode !== 'production' })
     await store.lake.interruptRunning(now())
-    const desk = await openDesk({ store, lawbook: law, dataDir: options.dataDir, say, now })
+    const desk = openDesk({ store, lawbook: law, dataDir: options.dataDir, say })
     closing.push(() => desk.close(), async () => release())
-    if (demo && await store.directory.setting('seeded') === null) {
+    if (options.mode === 'demo' && await store.directory.setting('seeded') === null) {
       say('Building the demonstration city …')
       await seedCity({ store, lawbook: law, desk, now: now(), say, createAccount: identity.createAccount })
       await store.directory.saveSetting('seeded', now())
@@ -93,7 +101,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await app.listen({ port: options.port, host: options.host })
     const { port } = app.server.address() as AddressInfo
     const shown = options.host.includes(':') ? `[${options.host}]` : options.host === '0.0.0.0' ? '127.0.0.1' : options.host
-    return { url: options.publicUrl ?? `http://${shown}:${port}`, accounts: demo ? await demoAccounts(identity) : [], close }
+    return { url: options.publicUrl ?? `http://${shown}:${port}`, store, identity, desk, close }
   } catch (error) {
     await close().catch(() => undefined)
     throw error

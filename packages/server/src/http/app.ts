@@ -70,6 +70,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     checkOrigin(request, surroundings)
   })
   app.setErrorHandler((error, request, reply) => {
+    // Nobody is there any more to be told.
+    if (request.raw.destroyed && !request.raw.complete) return reply.code(400).send()
     const door = request.routeOptions.config.door
     const { problem, headers } = problemOfError(error, readerOf(request), {
       method: request.method, path: request.routeOptions.url ?? '', given: (request.headers['content-type'] ?? '').slice(0, 80) || '–', wanted: door?.body === 'bytes' ? 'application/octet-stream' : 'application/json; charset=utf-8', limit: door?.limit ?? 1024 * 1024,
