@@ -11,7 +11,7 @@ import type { ClueStatus, ModelDefinition } from './model.ts'
 import type { Given } from './stage.ts'
 
 export type EvidenceField = { readonly name: string; readonly title: string; readonly value: string; readonly matched: boolean }
-export type Evidence = { readonly dataset: string; readonly title: Text; readonly provider: string; readonly row: number; readonly delivery: string | null; readonly fields: readonly EvidenceField[] }
+export type Evidence = { readonly dataset: string; readonly title: Text; readonly provider: string; readonly row: number; readonly file: string | null; readonly delivery: string | null; readonly fields: readonly EvidenceField[] }
 /** The limit that a clue was compared with: what the law says, what the row says, both in `unit`. */
 export type LimitMet = { readonly id: string; readonly offence: string; readonly metric: string; readonly minimum: number; readonly unit: string; readonly value: number | null; readonly law: string; readonly documentNo: string | null; readonly article: string; readonly quote: string; readonly versionDate: string; readonly textOrigin: string; readonly unverified: boolean }
 export type Searched = { readonly dataset: string; readonly title: Text; readonly what: string; readonly coverage: string }
@@ -49,7 +49,7 @@ function evidenceOf(row: Readonly<Record<string, unknown>>, dataset: string, mat
     const value = string(row[`${name}__raw`]) ?? string(row[name])
     return value === null || value === '' ? [] : [{ name, title, value, matched: matched.has(name) }]
   })
-  return { dataset, title: contract?.title ?? { zh: dataset, en: dataset }, provider: contract?.provider ?? '', row: Number(row['_row']), delivery: string(row['_delivery']), fields }
+  return { dataset, title: contract?.title ?? { zh: dataset, en: dataset }, provider: contract?.provider ?? '', row: Number(row['_row']), file: string(row['_file']), delivery: string(row['_delivery']), fields }
 }
 
 const covers = (coverage: Coverage | null | undefined, lang: Lang): string => {

@@ -38,7 +38,8 @@ export type RunResult = {
   readonly clues: readonly Clue[]
 }
 
-const known = (id: string): ModelDefinition => {
+/** A model by its id; throws DataProblem when the catalogue has none. */
+export const requireModel = (id: string): ModelDefinition => {
   const model = modelOf(id)
   if (model === null) throw problem('model-unknown', { model: id, models: models().map((one) => one.id).join(', ') })
   return model
@@ -49,7 +50,7 @@ export const engines = ['duckdb', 'postgresql'] as const
 
 /** The one SQL statement of a model, for a day and parameters. Throws DataProblem for an unknown model, engine or parameter. */
 export function modelSql(id: string, engine: string = 'duckdb', options: { readonly asOf?: Day; readonly params?: RunInput['params']; readonly coverage?: RunInput['coverage'] } = {}): string {
-  const model = known(id)
+  const model = requireModel(id)
   if (!engines.some((one) => one === engine)) throw problem('model-engine-unknown', { engine, engines: engines.join(', ') })
   const setting: Setting = { asOf: options.asOf ?? ('2026-01-01' as Day), parameters: parametersOf(model, options.params ?? {}), have: new Set(model.inputs.map(({ dataset }) => dataset)), coverage: options.coverage ?? {} }
   return compile(model, criminalLimits(), setting)
@@ -75,7 +76,7 @@ function merged(clues: readonly Clue[]): readonly Clue[] {
  */
 export async function runModel(id: string, input: RunInput): Promise<RunResult> {
   const started = performance.now()
-  const model = known(id)
+  const model = requireModel(id)
   const parameters = parametersOf(model, input.params ?? {})
   const limits = criminalLimits()
   mkdirSync(input.workDir, { recursive: true })

@@ -27,19 +27,23 @@ const shape = (contract: DatasetContract): string =>
 export async function stageDataset(connection: DuckDBConnection, dataset: string, files: readonly string[]): Promise<number> {
   const contract = datasetOf(dataset)
   if (contract === null) throw problem('model-data-unknown', { model: '', dataset, datasets: '' })
-  const parts = files.map((file, at) => `select *, _row + ${at * perDelivery} as _key from read_parquet(${literal(file)})`)
+  const parts = files.map((file, at) => `select * exclude (file_row_number), file_row_number + ${at * perDelivery + 1} as _key from read_parquet(${literal(file)}, file_row_number = true)`)
   await connection.run(`create view ${name(dataset)} as ${[shape(contract), ...parts].join('\nunion all by name\n')}`)
   return Number((await connection.runAndReadAll(`select count(*) from ${name(dataset)}`)).getRows()[0]?.[0] ?? 0)
 }
 
-/** Raw files pass the delivery check first, so that a model only ever sees normalised rows; Parquet of the lake is taken as it is. */
-export async function accepted(dataset: string, files: readonly string[], workDir: string, asOf: Day, signal: AbortSignal | undefined): Promise<{ readonly files: readonly string[]; readonly rejected: number }> {
+/** Whether a Parquet file holds accepted rows, as the delivery check writes them, and not just any table. */
+const isAccepted = async (connection: DuckDBConnection, file: string): Promise<boolean> =>
+  (await connection.runAndReadAll(`select name from parquet_schema(${literal(file)}) where name = '_row'`)).getRows().length > 0
+
+/** Raw files pass the delivery check first, so that a model only ever sees normalised rows; accepted rows of the lake are taken as they are. */
+export async function accepted(connection: DuckDBConnection, dataset: string, files: readonly string[], workDir: string, asOf: Day, signal: AbortSignal | undefined): Promise<{ readonly files: readonly string[]; readonly rejected: number }> {
   const found: string[] = []
   let rejected = 0
   for (const [at, file] of files.entries()) {
     const form = path.extname(file).toLowerCase()
-    if (form === '.parquet') { found.push(file); continue }
-    if (form !== '.csv' && form !== '.xlsx') throw problem('model-data-form', { file: path.basename(file) }, { file: path.basename(file) })
+    if (form === '.parquet' && await isAccepted(connection, file)) { found.push(file); continue }
+    if (form !== '.csv' && form !== '.xlsx' && form !== '.parquet') throw problem('model-data-form', { file: path.basename(file) }, { file: path.basename(file) })
     const out = path.join(workDir, `${dataset}-${at}.parquet`)
     const checked = await checkDelivery({ dataset, files: [file], workDir: path.join(workDir, `${dataset}-${at}`), acceptedOut: out, asOf, ...(signal === undefined ? {} : { signal }) })
     rejected += checked.rejected
@@ -87,12 +91,14 @@ export async function stage(model: ModelDefinition, limits: Limits, input: { rea
   const subjects = model.steps.flatMap((step) => (step.kind === 'take' ? step.sources.map(({ dataset }) => dataset) : []))
   if (!subjects.some((dataset) => (input.data[dataset]?.length ?? 0) > 0)) throw problem('model-data-missing', { model: model.id, datasets: subjects.join(', '), example: `${subjects[0] ?? ''}.csv` })
   mkdirSync(input.workDir, { recursive: true })
-  const ready: { dataset: string; files: readonly string[]; rejected: number }[] = []
-  for (const dataset of inputs) ready.push({ dataset, ...(await accepted(dataset, input.data[dataset] ?? [], input.workDir, input.asOf, input.signal)) })
-  const duck = await openDuck({ workDir: input.workDir, reach: ready.flatMap(({ files }) => files.map((file) => path.dirname(file))), ...(input.memory === undefined ? {} : { memory: input.memory }) })
+  const files = Object.values(input.data).flat()
+  const duck = await openDuck({ workDir: input.workDir, reach: files.map((file) => path.dirname(file)), ...(input.memory === undefined ? {} : { memory: input.memory }) })
   try {
     const given: Given[] = []
-    for (const { dataset, files, rejected } of ready) given.push({ dataset, deliveries: files.length, rows: await stageDataset(duck.connection, dataset, files), rejected, coverage: input.coverage?.[dataset] ?? null })
+    for (const dataset of inputs) {
+      const ready = await accepted(duck.connection, dataset, input.data[dataset] ?? [], input.workDir, input.asOf, input.signal)
+      given.push({ dataset, deliveries: ready.files.length, rows: await stageDataset(duck.connection, dataset, ready.files), rejected: ready.rejected, coverage: input.coverage?.[dataset] ?? null })
+    }
     await stageSaid(duck.connection, model, limits)
     return { duck, given }
   } catch (error) {
