@@ -1,7 +1,74 @@
-import { StoreProblem } from './problem.ts'
-import type { Store, StoreOptions } from './types.ts'
+import type { Instant } from '@hengjian/law'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { directoryFrom } from './directory.ts'
+import { reach, type Reached } from './database/reach.ts'
+import { withClient, together } from './database/connect.ts'
+import { filesFrom } from './files.ts'
+import { lakeFrom } from './lake.ts'
+import { logKey } from './log/head.ts'
+import { consistencyOf, headNow, receiptOf } from './log/proofs.ts'
+import { sealerFrom } from './log/sealer.ts'
+import { verifyAll } from './log/verify-all.ts'
+import { noteReading, read } from './read/read.ts'
+import { rebuild, refreshDuties } from './rebuild.ts'
+import { organsFrom, type Organs } from './record/parties.ts'
+import { legalInstant } from './record/moment.ts'
+import { openMatter, putOnRecord, type Writing } from './record/write.ts'
+import type { Scope, Store, StoreOptions } from './types.ts'
+
+const organsFor = 30_000
 
 /** Brings up the database (embedded unless `databaseUrl`), migrates it as its owner and serves it with a login that owns nothing. */
-export function openStore(options: StoreOptions): Promise<Store> {
-  return Promise.reject(new StoreProblem({ code: 'store.unavailable', what: 'The store cannot be opened', where: options.dataDir, why: 'the database is not set up', whatToDo: 'Try again later' }))
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { lawbook, mode } = options
+  const say = options.say ?? (() => undefined)
+  const dataDir = path.resolve(options.dataDir)
+  mkdirSync(dataDir, { recursive: true })
+  const reached: Reached = await reach({ dataDir, mode, say, ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }) })
+  const { pool } = reached
+  const key = logKey(dataDir)
+  let kept: { readonly organs: Organs; readonly until: number } | null = null
+  const directory = directoryFrom(pool, () => { kept = null })
+  // Another process may add an organ; half a minute later it is known here.
+  const organs = async (): Promise<Organs> => {
+    if (kept === null || performance.now() > kept.until) kept = { organs: organsFrom(await directory.organs()), until: performance.now() + organsFor }
+    return kept.organs
+  }
+  const sealer = sealerFrom(pool, key, options.sealEvery ?? 250, say)
+  const writing: Writing = {
+    pool, lawbook, organs, ownClock: mode === 'production', recorded: () => sealer.nudge(),
+    reload: async (scope, id) => read(pool, await organs(), lawbook, scope, (q) => q.matter(id)),
+  }
+  sealer.nudge()
+  let closed = false
+  return {
+    async close() {
+      if (closed) return
+      closed = true
+      await sealer.stop()
+      await reached.close()
+    },
+    healthy: () => withClient(pool, (client) => together([client.query('begin'), client.query('set local role hengjian_engine'), client.query('select 1 from head limit 1'), client.query('commit')])).then(() => true, () => false),
+    read: async (scope, work) => read(pool, await organs(), lawbook, scope, work),
+    openMatter: (scope, actor, input, meta) => openMatter(writing, sameOrgan(scope, actor.organ), actor, input, meta),
+    putOnRecord: (scope, actor, id, attempt, files, meta) => putOnRecord(writing, sameOrgan(scope, actor.organ), actor, id, attempt, files, meta),
+    noteReading: async (scope, matter, what, at) => noteReading(pool, await organs(), scope, matter, what, at),
+    proofs: {
+      receipt: async (scope, id) => receiptOf(pool, await organs(), scope, id),
+      head: () => headNow(pool, key),
+      consistency: (first, second) => consistencyOf(pool, first, second),
+      seal: () => sealer.tick(),
+      verifyAll: () => verifyAll(pool),
+    },
+    rebuild: async ({ check, now }) => rebuild({ pool, organs: await organs(), lawbook }, check, now ?? legalInstant(Date.now())),
+    directory, files: filesFrom(pool, organs, dataDir), lake: lakeFrom(pool, organs),
+    refreshDuties: async (now: Instant) => refreshDuties({ pool, organs: await organs(), lawbook }, now),
+  }
+}
+
+/** Nobody acts for another organ than the one the credential names; a caller who mixes them up has a fault of its own. */
+function sameOrgan(scope: Scope, organ: string): Scope {
+  if (scope.organ !== organ) throw new RangeError(`the scope is that of ${scope.organ}, the actor that of ${organ}`)
+  return scope
 }

@@ -1,5 +1,5 @@
-import type { Act, Attempt, Actor, DemandView, Duty, FileRef, InstrumentView, Light, Matter, Refusal, Rung } from '@hengjian/core'
-import type { Day, Instant, Lawbook, Office, Side, Text } from '@hengjian/law'
+import type { Act, Attempt, Actor, DemandView, Duty, FileRef, InstrumentView, Light, Matter, Refusal } from '@hengjian/core'
+import type { Day, Instant, Lawbook, Office, Rung, Side, Text } from '@hengjian/law'
 import type { Readable } from 'node:stream'
 
 /** Who asks: everything that a policy of the database looks at. `organ` comes from the credential, never from a request. */
@@ -8,6 +8,8 @@ export type Scope = {
   readonly side: Side
   readonly office: Office | (string & {})
   readonly person: string
+  /** As the log of readings names the person; the id where it is left out. */
+  readonly name?: string
   readonly clearance: 'ordinary' | 'sealed'
   readonly purpose?: string
 }

@@ -1,0 +1,181 @@
+// The embedded PostgreSQL: one cluster in `dataDir/pg`, reached by a unix socket in that folder (or 127.0.0.1 where the path is too long
+// for a socket). Several of our processes may use it at once: the first starts it, the last one out stops it.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, chownSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { StoreProblem } from '../problem.ts'
+import { binaries } from './binaries.ts'
+import { identityFor, type Identity } from './identity.ts'
+import { secret } from './secrets.ts'
+
+export type Cluster = {
+  readonly host: string
+  readonly port: number
+  readonly superuser: string
+  readonly password: string
+  /** Stops the server unless somebody else is connected to it. */
+  leave(): Promise<void>
+  /** At once and without looking, for a cluster that goes away with the process. */
+  stopNow(): void
+}
+
+const superuser = 'postgres'
+/** sun_path holds 108 bytes with its end. */
+const longestSocket = 107 - '/.s.PGSQL.5432'.length
+const patience = 60_000
+
+type Running = { readonly pid: number; readonly host: string; readonly port: number }
+
+/** What `postmaster.pid` says, when its process is alive and is a PostgreSQL; a left-over file of a dead one is removed. */
+function running(data: string): Running | 'starting' | null {
+  const file = path.join(data, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(lines[0])
+  let command = ''
+  try { command = readFileSync(`/proc/${pid}/cmdline`, 'utf8') } catch { command = '' }
+  if (!command.includes('postgres') || !command.includes(data)) {
+    rmSync(file, { force: true })
+    return null
+  }
+  const [port, socket, address] = [Number(lines[3]), lines[4] ?? '', lines[5] ?? '']
+  if (!port || (socket === '' && address === '')) return 'starting'
+  return { pid, port, host: socket === '' ? address : socket }
+}
+
+async function answers(at: Running, password: string): Promise<boolean> {
+  const client = new pg.Client({ host: at.host, port: at.port, user: superuser, password, database: 'postgres', connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === '28P01') throw new StoreProblem({ code: 'database.password', what: 'The embedded database does not know our password', where: at.host, why: 'the secrets in the data folder are not those it was made with', whatToDo: 'Restore the folder `secrets` that belongs to this data folder' })
+    return false
+  } finally { await client.end().catch(() => undefined) }
+}
+
+const freePort = (): Promise<number> => new Promise((resolve, reject) => {
+  const server = createServer()
+  server.once('error', reject)
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+  })
+})
+
+const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: '/', LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' })
+
+/** A folder is a cluster only once it is whole: made beside its place, then renamed. */
+function create(data: string, bin: string, who: Identity, password: string, durable: boolean): void {
+  const made = `${data}.making`
+  rmSync(made, { recursive: true, force: true })
+  mkdirSync(made, { mode: 0o700 })
+  const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-'))
+  const word = path.join(folder, 'word')
+  writeFileSync(word, password, { mode: 0o600 })
+  if (who.uid !== undefined && who.gid !== undefined) for (const one of [folder, word, made]) chownSync(one, who.uid, who.gid)
+  const [command, args] = who.wrap(path.join(bin, 'initdb'), ['-D', made, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${word}`, '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-instructions', ...(durable ? [] : ['--no-sync'])])
+  const done = spawnSync(command, args, { cwd: '/', uid: who.uid, gid: who.gid, env: environment(), encoding: 'utf8' })
+  rmSync(folder, { recursive: true, force: true })
+  if (done.status !== 0) throw new StoreProblem({ code: 'database.initdb', what: 'The database could not be set up', where: data, why: (done.stderr || done.error?.message || 'initdb failed').trim().split('\n').slice(-3).join(' '), whatToDo: 'Check free space and rights of the data folder, then start again' })
+  renameSync(made, data)
+}
+
+/** Ends the server when our process ends without having said so (kill -9): a shell waits on a pipe that only we hold open. */
+function watch(pid: number, data: string, discard: boolean): ChildProcess {
+  const script = `read -r _; if [ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ]; then kill -INT "$1"; fi; if [ "$3" = yes ]; then while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$(dirname "$2")"; fi`
+  const watchdog = spawn('/bin/sh', ['-c', script, 'hengjian-watch', String(pid), data, discard ? 'yes' : 'no'], { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  watchdog.on('error', () => undefined)
+  watchdog.unref()
+  ;(watchdog.stdin as unknown as { unref?: () => void } | null)?.unref?.()
+  return watchdog
+}
+
+/**
+ * Finds or starts the server of a data folder. A server left behind by a killed process is used again; one that is going down is waited
+ * for; a stale `postmaster.pid` is removed. `durable: false` (tests) turns fsync off. Throws StoreProblem with the end of the log.
+ */
+export async function launch(options: { readonly dataDir: string; readonly durable: boolean; readonly discard?: boolean; readonly say?: (line: string) => void }): Promise<Cluster> {
+  const bin = binaries()
+  const root = path.resolve(options.dataDir)
+  mkdirSync(root, { recursive: true })
+  const data = path.join(root, 'pg')
+  const password = secret(root, 'superuser')
+  const log = path.join(root, 'postgres.log')
+  // The folder above must be reachable for nobody to be tried at all; identityFor looks at the folder itself.
+  const place = existsSync(data) ? data : `${data}.making`
+  const who = running(data) === null ? identityFor(place, bin) : null
+  if (!existsSync(path.join(data, 'PG_VERSION')) && who !== null) {
+    options.say?.('Setting up the database …')
+    create(data, bin, who, password, options.durable)
+  }
+  let child: ChildProcess | null = null
+  let dead: string | null = null
+  let watchdog: ChildProcess | null = null
+  const socket = Buffer.byteLength(data) <= longestSocket
+  const start = async (): Promise<void> => {
+    const identity = who ?? identityFor(data, bin)
+    const port = socket ? 5432 : await freePort()
+    const settings = {
+      listen_addresses: socket ? '' : '127.0.0.1', unix_socket_directories: socket ? data : '', unix_socket_permissions: '0700', port: String(port),
+      max_connections: '60', shared_buffers: '128MB', timezone: 'Asia/Shanghai', log_timezone: 'Asia/Shanghai', jit: 'off', log_min_messages: 'warning', wal_level: 'replica',
+      fsync: options.durable ? 'on' : 'off', synchronous_commit: options.durable ? 'on' : 'off', full_page_writes: options.durable ? 'on' : 'off', idle_in_transaction_session_timeout: '60s',
+    }
+    const [command, args] = identity.wrap(path.join(bin, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
+    const out = openSync(log, 'a', 0o600)
+    dead = null
+    // Detached: Ctrl-C in a terminal is ours to handle first, the server is stopped after the last answer.
+    child = spawn(command, args, { cwd: '/', uid: identity.uid, gid: identity.gid, env: environment(), detached: true, stdio: ['ignore', out, out] })
+    closeSync(out)
+    child.once('error', (error) => { dead = error.message })
+    child.once('exit', (code, signal) => { dead = `ended with ${code ?? signal}` })
+    child.unref()
+    watchdog = watch(child.pid ?? 0, data, options.discard === true)
+  }
+  const until = Date.now() + patience
+  let at: Running | null = null
+  let tries = 0
+  while (at === null) {
+    const found = running(data)
+    if (found !== null && found !== 'starting' && await answers(found, password)) at = found
+    else if (found === null && (child === null || dead !== null)) {
+      // Processes of a killed server may hold its memory for a moment: the next try succeeds.
+      if (tries++ >= 20) break
+      if (tries > 1) await sleep(500)
+      await start()
+    } else await sleep(child === null ? 100 : 15)
+    if (Date.now() > until) break
+  }
+  if (at === null) {
+    const end = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' | ') : ''
+    throw new StoreProblem({ code: 'database.start', what: 'The database does not start', where: data, why: `${dead ?? 'no answer'}${end === '' ? '' : `; ${end}`}`, whatToDo: `Read ${log}; check free space and that no other program uses the folder` })
+  }
+  const { host, port, pid } = at
+  const unwatch = (): void => { watchdog?.kill('SIGKILL') }
+  return {
+    host, port, superuser, password,
+    stopNow: () => { unwatch(); try { process.kill(pid, 'SIGQUIT') } catch { /* already gone */ } },
+    async leave() {
+      const client = new pg.Client({ host, port, user: superuser, password, database: 'postgres' })
+      client.on('error', () => undefined)
+      let others = 0
+      try {
+        await client.connect()
+        others = (await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`, [`hengjian:${process.pid}`])).rows[0]?.n ?? 0
+      } catch { others = 0 } finally { await client.end().catch(() => undefined) }
+      unwatch()
+      if (others > 0) return
+      const ours = running(data)
+      if (ours === null || ours === 'starting' || ours.pid !== pid) return
+      process.kill(pid, 'SIGINT')
+      const end = Date.now() + 30_000
+      while (running(data) !== null && Date.now() < end) await sleep(20)
+    },
+  }
+}
