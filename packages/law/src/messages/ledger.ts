@@ -1,5 +1,6 @@
 // The sentences of the ledger of a date, in both languages. One sentence a line; names and dates are put in whole, nothing is glued from fragments.
 import { fromNumber, weekdayOf, type DayNumber } from '../day.ts'
+import type { StepSign } from '../explanation.ts'
 import type { Period, Text } from '../rule.ts'
 import { periodEn, periodZh } from './numerals.ts'
 
@@ -68,3 +69,6 @@ export const provisional = {
 
 export const setting = (title: Text): string => `来源未规定（设置：${title.zh}）`
 export const byAct = '文书载明'
+
+/** The signs of the ledger, one character a line. */
+export const stepSigns: Readonly<Record<StepSign, string>> = { start: '起', count: '算', period: '期', working: '数', skip: '跳', roll: '顺', pause: '停', extend: '延', end: '止', provisional: '疑' }
