@@ -3,6 +3,9 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { readerOf } from './gate.ts'
+import { sendProblem } from './mount.ts'
+import { problemOf } from './problem.ts'
 
 /** A file whose name carries the hash of its content never changes. */
 const hashed = /-[\w-]{8,}\.\w+$/
@@ -13,8 +16,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<((
   await app.register(fastifyStatic, {
     root: folder, wildcard: false, preCompressed: true, cacheControl: false, etag: true, lastModified: false,
     globIgnore: ['**/*.gz', '**/.*'],
-    setHeaders: (reply, file) => { void reply.header('cache-control', hashed.test(file.replace(/\.gz$/, '')) ? 'public, max-age=31536000, immutable' : 'no-cache') },
+    setHeaders: (reply, file) => { void reply.header('vary', 'accept-encoding').header('cache-control', hashed.test(file.replace(/\.gz$/, '')) ? 'public, max-age=31536000, immutable' : 'no-cache') },
   })
   // An address with a file ending that is no file is a mistake, not a page.
-  return async (_request, reply, address) => (/\.\w{1,6}$/.test(address) ? reply.code(404).type('text/plain; charset=utf-8').send('404\n') : reply.sendFile('index.html'))
+  return async (request, reply, address) => (/\.\w{1,6}$/.test(address) ? sendProblem(reply, problemOf('not-found', readerOf(request))) : reply.sendFile('index.html'))
 }
