@@ -11,6 +11,8 @@ export type Duty = {
   /** Stable within the matter: rule + '@' + opening act + ('/' + party when several owe it). */
   readonly id: string
   readonly rule: string
+  /** Tells apart the duties that one rule opens (service and filing, say). */
+  readonly label?: string
   readonly owedBy: PartyKey
   readonly openedBy: number
   readonly obligation: Text

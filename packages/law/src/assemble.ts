@@ -38,9 +38,13 @@ function decidedBy(act: Partial<ProcedureAct>, powers: ReadonlyMap<string, Power
   return { level: rule.approval.level, text: rule.approval.text, provision: cite(rule.versions[0]?.sources ?? []), offices: seats[rule.approval.level] ?? [] }
 }
 
-/** Puts the values of `with` in place of `$name`, in texts and in lists. A whole text that is `$name` may stand for a list, written with commas. */
-function fill<T>(value: T, values: Readonly<Record<string, string>>): T {
-  if (typeof value === 'string') return value.replace(/\$([a-z][A-Za-z]*)/g, (whole, name: string) => values[name] ?? whole) as T
+/** Puts the values of `with` in place of `$name`, in texts and in lists. A list takes the place of a whole text; within a longer text it is written with commas. */
+function fill<T>(value: T, values: NonNullable<ProcedureFile['with']>): T {
+  if (typeof value === 'string') {
+    const whole = /^\$([a-z][A-Za-z]*)$/.exec(value)?.[1]
+    if (whole !== undefined && values[whole] !== undefined) return values[whole] as T
+    return value.replace(/\$([a-z][A-Za-z]*)/g, (text, name: string) => String(values[name] ?? text)) as T
+  }
   if (Array.isArray(value)) return value.map((one: unknown) => fill(one, values)) as T
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one as unknown, values)])) as T
   return value

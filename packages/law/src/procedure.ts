@@ -37,8 +37,8 @@ export type Doer = {
   readonly roles?: readonly string[]
   readonly side?: Side
   readonly offices?: readonly Office[]
-  /** Only an organ to which an instrument of the matter was served. */
-  readonly addressed?: boolean
+  /** Only an organ on which a paper of the matter was served: any, or one of these instruments. */
+  readonly addressed?: true | string | readonly string[]
 }
 
 /** Where an act brings the instrument that it is about. `reviewed`: a lower level has agreed, the deciding one has not. */
@@ -154,8 +154,8 @@ export type BindingFile = { readonly bindings?: readonly RuleBinding[]; readonly
 export type ProcedureFile = Omit<Procedure, 'acts'> & {
   /** Ids of shared sets of acts, in order; an act of the file with the same key replaces the shared one. */
   readonly include?: readonly string[]
-  /** Plain values put in place of `$name` in the shared sets (instrument, rule, power). */
-  readonly with?: Readonly<Record<string, string>>
+  /** Plain values put in place of `$name` in the shared sets (instrument, rule, power); a list only where `$name` is the whole text. */
+  readonly with?: Readonly<Record<string, string | readonly string[]>>
   /** Keys of shared acts that this procedure does not know. */
   readonly without?: readonly string[]
   readonly acts: readonly Partial<ProcedureAct>[]

@@ -1,0 +1,82 @@
+import type { Act } from './act.ts'
+import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
+import { roleOf } from './roles.ts'
+
+/** Acts on record by the day asked for that show what the arguments name: `act`, `instrument`, `what`, `result`, `by` (roles), `key`; lists with commas. */
+export function actsNamed({ matter, timeline, on }: Facts, args: Arguments): readonly Act[] {
+  const [act, instrument, what, result, by, key] = ['act', 'instrument', 'what', 'result', 'by', 'key'].map((name) => listOf(args, name))
+  const agrees = (want: readonly string[] | undefined, got: string | null | undefined): boolean => want === undefined || want.length === 0 || (got != null && want.includes(got))
+  return timeline.acts.filter((one) => one.on <= on && agrees(act, one.act) && agrees(instrument, one.instrument) && agrees(what, one.what)
+    && agrees(result, one.result) && agrees(key, one.key) && agrees(by, roleOf(matter, one.by)))
+}
+
+/** The paper that the attempt is about: what it points at, else the newest one of the matter (of one of the named kinds). */
+export function paperAtHand({ timeline, attempt, state }: Facts, kinds: readonly string[]) {
+  const papers = state().instruments.filter((paper) => kinds.length === 0 || kinds.includes(paper.id))
+  const root = attempt?.of === undefined ? null : timeline.rootOf(attempt.of)
+  return (root === null ? undefined : papers.find((paper) => paper.n === root)) ?? papers.at(-1)
+}
+
+/** The named act is on record. */
+const onRecord: Asked = (facts, args) => ({ holds: actsNamed(facts, args).length > 0 })
+const notOnRecord: Asked = (facts, args) => ({ holds: actsNamed(facts, args).length === 0 })
+
+/** The named act is on record fewer than `count` times. */
+const fewerThan: Asked = (facts, args) => ({ holds: actsNamed(facts, args).length < Number(args['count']) })
+
+/** A person is detained: the matter says so, or the act that opens. */
+const custody: Asked = ({ matter, opening }) => ({ holds: opening?.form?.['custody'] === true || matter.custody === true })
+const noCustody: Asked = (facts, args) => ({ holds: !custody(facts, args).holds })
+
+/** Some paper (of `instrument`, if named) stands at one of the stages `at`; the one that the attempt points at, if it points. */
+const paperAt: Asked = (facts, args) => {
+  const kinds = listOf(args, 'instrument')
+  const at = listOf(args, 'at')
+  if (facts.attempt?.of !== undefined) return { holds: at.includes(paperAtHand(facts, kinds)?.stage ?? '') }
+  return { holds: facts.state().instruments.some((paper) => (kinds.length === 0 || kinds.includes(paper.id)) && at.includes(paper.stage)) }
+}
+
+/** No paper of `instrument` is under way or in force: another one may be begun. */
+const noPaper: Asked = (facts, args) => {
+  const kinds = listOf(args, 'instrument')
+  return { holds: !facts.state().instruments.some((paper) => kinds.includes(paper.id) && paper.stage !== 'withdrawn') }
+}
+
+/** The act that opens is of a form field's value: `field` is `value`. */
+const formSays: Asked = ({ opening }, args) => ({ holds: String(opening?.form?.[String(args['field'])] ?? '') === String(args['value']) })
+
+/** The handler's demands: some objection waits for its review. */
+const objectionOpen: Asked = ({ state }) => ({ holds: state().demands.some((demand) => demand.state === 'objected' || demand.state === 'in-review') })
+const noObjectionOpen: Asked = (facts, args) => ({ holds: !objectionOpen(facts, args).holds })
+
+/** Something was answered, or is still to be verified after an answer. */
+const answered: Asked = (facts, args) => ({ holds: actsNamed(facts, { ...args, act: 'reply' }).length > 0 })
+
+/** Every demand was found done or was withdrawn. */
+const demandsSettled: Asked = ({ state }) => {
+  const { demands } = state()
+  const left = demands.filter(({ state: at }) => at !== 'verified-done' && at !== 'withdrawn')
+  return { holds: left.length === 0, fill: { count: String(left.length), demands: left.map(({ no }) => String(no)).join('、') } }
+}
+
+/** A paper went out, so that what it asks for is on the table. */
+const served = ({ state }: Facts): boolean => state().instruments.some(({ servedBy, stage }) => servedBy !== null && stage !== 'withdrawn')
+
+/** Nothing that was asked for is left open: every demand settled, no paper out, or the matter went on to the court or the congress. */
+const closable: Asked = (facts, args) => {
+  const settled = demandsSettled(facts, args)
+  return { ...settled, holds: settled.holds || !served(facts) || actsNamed(facts, { act: 'sue,report-congress' }).length > 0 }
+}
+
+const matterClosed: Asked = ({ state }) => ({ holds: state().closed })
+
+/** What is corrected was put on record by the same organ. */
+const ownAct: Asked = ({ attempt, timeline, actor }) => ({ holds: attempt?.of === undefined || actor === null || timeline.at(attempt.of)?.by === actor.organ })
+
+/** The law never lets this act through here. */
+const never: Asked = () => ({ holds: false })
+
+export const recordConditions = {
+  'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper,
+  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, 'demands-settled': demandsSettled, closable, 'matter-closed': matterClosed, 'own-act': ownAct, never,
+} as const satisfies Readonly<Record<string, Asked>>

@@ -1,0 +1,44 @@
+import type { Day, RuleBinding } from '@hengjian/law'
+import type { Act, Matter, PartyKey } from './act.ts'
+import { matchesPattern } from './match.ts'
+import { roleOf } from './roles.ts'
+import type { Timeline } from './timeline.ts'
+
+export type Owed = { readonly binding: RuleBinding; readonly opening: Act; readonly owedBy: PartyKey; readonly start: Day }
+
+/** Does the act speak of the same paper as the opening act? An act that points at nothing speaks of all that is open. */
+function samePaper(timeline: Timeline, act: Act, opening: Act): boolean {
+  if (act.of === undefined || act.n === opening.n) return true
+  const [root, paper] = [timeline.rootOf(act.n), timeline.rootOf(opening.n)]
+  return root === paper || root === opening.n
+}
+
+/** Acts that count towards the discharge, in legal order. */
+function towards({ binding, opening, owedBy, start }: Owed, matter: Matter, timeline: Timeline): readonly Act[] {
+  return timeline.acts.filter((act) => act.on >= start && act.n !== opening.n && binding.discharge.some((pattern) =>
+    matchesPattern(pattern, act)
+    && (pattern.byAnyone === true || act.by === owedBy || (pattern.by?.includes(roleOf(matter, act.by) ?? '') ?? false))
+    && (pattern.by === undefined || pattern.by.includes(roleOf(matter, act.by) ?? ''))
+    && samePaper(timeline, act, opening)))
+}
+
+/** Numbers of the demands that the paper of the opening act makes, as it stands on the day of each answer. */
+function demandsOf(timeline: Timeline, opening: Act): ReadonlySet<number> {
+  const root = timeline.rootOf(opening.n)
+  const last = timeline.acts.findLast((act) => act.demands !== undefined && act.demands.length > 0 && timeline.rootOf(act.n) === root && act.on <= opening.on)
+  return new Set(last?.demands?.map(({ no }) => no) ?? [])
+}
+
+/** The act with which the duty is done, or null. Demand by demand, it is done with the act that answers the last one. */
+export function dischargeOf(owed: Owed, matter: Matter, timeline: Timeline): Act | null {
+  if (owed.binding.dischargedByOpening === true) return owed.opening
+  const acts = towards(owed, matter, timeline)
+  if (owed.binding.perDemand !== true) return acts[0] ?? null
+  const left = new Set(demandsOf(timeline, owed.opening))
+  if (left.size === 0) return acts[0] ?? null
+  for (const act of acts) {
+    for (const answer of act.answers ?? []) left.delete(answer.demand)
+    if (left.size === 0) return act
+  }
+  return null
+}

@@ -1,0 +1,74 @@
+// A small hand for tests: puts acts on record one after another, each by the actor that the procedure wants, with a minimal valid form.
+import { day, instant, type FormField, type Lawbook, type Office, type ProcedureAct } from '@hengjian/law'
+import type { Matter, PartyKey } from './act.ts'
+import { decide } from './decide.ts'
+import type { Actor, Attempt, Outcome } from './state.ts'
+
+/** Fictional organs of the tests: the handling procuratorate, its superior, two departments, their superior, police, court, congress. */
+export const organs: Matter['organs'] = {
+  office: { name: '甲市人民检察院', role: 'procuratorate', superior: 'above' },
+  above: { name: '某自治区人民检察院', role: 'procuratorate-superior' },
+  forestry: { name: '甲市林业和草原局', role: 'administrative-organ', superior: 'government' },
+  market: { name: '甲市市场监督管理局', role: 'administrative-organ', superior: 'government' },
+  government: { name: '甲市人民政府', role: 'government' },
+  police: { name: '甲市公安局', role: 'police' },
+  court: { name: '甲市人民法院', role: 'court' },
+  congress: { name: '甲市人民代表大会常务委员会', role: 'npc-standing-committee' },
+}
+
+export const late = instant('2026-12-31T23:00+08:00')
+export const emptyMatter = (procedure: string): Matter => ({ procedure, organs, acts: [] })
+const as = (organ: PartyKey, office: Office): Actor => ({ organ, office, person: { id: `${organ}-${office}`, name: '张某', office } })
+export const seats = {
+  prosecutor: as('office', 'prosecutor'), head: as('office', 'department-head'), chief: as('office', 'chief'), management: as('office', 'case-management'),
+  forestry: as('forestry', 'liaison'), market: as('market', 'liaison'), government: as('government', 'liaison'), police: as('police', 'liaison'), court: as('court', 'liaison'), congress: as('congress', 'congress'),
+} as const satisfies Readonly<Record<string, Actor>>
+
+/** A value that a field accepts. */
+export function sampleOf({ kind, choices }: FormField): unknown {
+  switch (kind) {
+    case 'day': return '2026-11-30'
+    case 'choice': return choices?.[0]?.id ?? ''
+    case 'amount': case 'number': return 3
+    case 'yes-no': return true
+    case 'organs': case 'organ': return ['forestry']
+    case 'files': return [{ sha256: '0'.repeat(64), name: '材料.pdf', size: 10, type: 'application/pdf' }]
+    case 'demands': return [{ no: 1, text: '移送涉嫌犯罪案件' }, { no: 2, text: '排查同类案件' }]
+    case 'answers': return [{ demand: 1, state: 'done', text: '已移送' }, { demand: 2, state: 'done', text: '已排查' }]
+    case 'findings': return [{ demand: 1, result: 'done', text: '属实' }, { demand: 2, result: 'done', text: '属实' }]
+    default: return '如实填写'
+  }
+}
+
+const apart = new Set(['demands', 'answers', 'findings'])
+/** A minimal valid attempt of an entry: required fields only. */
+export function attemptOf(entry: ProcedureAct, on: string, more: Partial<Attempt> = {}): Attempt {
+  const needed = entry.form.filter(({ required }) => required === true)
+  const inForm = needed.filter(({ kind, name }) => !apart.has(kind) && name !== 'to')
+  const own = Object.fromEntries(needed.filter(({ kind, name }) => apart.has(kind) || name === 'to').map((field) => [field.name, sampleOf(field)]))
+  return { act: entry.act, key: entry.key, on: day(on), form: { ...Object.fromEntries(inForm.map((field) => [field.name, sampleOf(field)])), ...more.form }, ...own, ...Object.fromEntries(Object.entries(more).filter(([name]) => name !== 'form')) }
+}
+
+export type Step = readonly [seat: keyof typeof seats, key: string, on: string, more?: Partial<Attempt>]
+
+export function tryStep(matter: Matter, lawbook: Lawbook, [seat, key, on, more]: Step): Outcome {
+  const entry = lawbook.procedures.get(matter.procedure)?.acts.find((one) => one.key === key)
+  if (entry === undefined) throw new RangeError(`no act '${key}' in '${matter.procedure}'`)
+  return decide(matter, lawbook, seats[seat], attemptOf(entry, on, more), late)
+}
+
+/** The matter after all steps; a refused step throws with its sentence. */
+export function walk(matter: Matter, lawbook: Lawbook, steps: readonly Step[]): Matter {
+  return steps.reduce((so, step) => {
+    const outcome = tryStep(so, lawbook, step)
+    if (!outcome.ok) throw new Error(`${step[1]} ${step[2]}: ${outcome.refusal.code} ${outcome.refusal.because.zh} (${outcome.refusal.provision ?? ''})`)
+    return { ...so, acts: [...so.acts, outcome.act] }
+  }, matter)
+}
+
+/** From the clue to a paper that was signed for: acts 1 to 9; the draft is act 3, the service act 8. */
+export const toReceipt = (draft = 'draft', approve = 'approve'): readonly Step[] => [
+  ['prosecutor', 'accept', '2026-09-01'], ['prosecutor', 'inquire', '2026-09-02'], ['prosecutor', draft, '2026-09-10'], ['prosecutor', 'submit', '2026-09-11', { of: 3 }],
+  ['head', 'endorse', '2026-09-12', { of: 3 }], ['chief', approve, '2026-09-14', { of: 3 }], ['management', 'issue', '2026-09-14', { of: 3, form: { docNo: '甲检建〔2026〕1号' } }],
+  ['management', 'serve', '2026-09-15', { of: 3, form: { channel: 'electronic' } }], ['forestry', 'acknowledge', '2026-09-15', { of: 3 }],
+]
