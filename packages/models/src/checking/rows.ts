@@ -75,7 +75,11 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
       raws[index] = raw
       if (slot.giver >= 0 && slot.at >= 0) { const text = trimmed(raw); values[index] = isNothing(text) ? null : text; continue }
       if (slot.read === null) { values[index] = null; continue }
-      if (row.lossy !== null && row.lossy.includes(at) && (field.type === 'string' || field.type === 'text' || field.identifier !== null)) { values[index] = null; add('number-precision', field, raw, ''); continue }
+      if (row.spoilt !== null) {
+        // Fifteen digits are enough for a quantity or an amount, not for the name of a person or a thing.
+        const spoilt = row.spoilt.find((one) => one.at === at)
+        if (spoilt !== undefined && (spoilt.code === 'formula-error' || field.type === 'string' || field.type === 'text' || field.identifier !== null)) { values[index] = null; add(spoilt.code, field, raw, ''); continue }
+      }
       const cell = slot.read(raw, slot.unitAt < 0 ? '' : row.cells[slot.unitAt] ?? '')
       values[index] = cell.value
       if (cell.code !== null) add(cell.code, field, raw, cell.expected)

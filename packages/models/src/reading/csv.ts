@@ -136,10 +136,10 @@ export async function readCsv(options: CsvOptions): Promise<Table> {
     if (cells.length !== width) {
       // Trailing empty cells are how spreadsheets write; they change nothing.
       const extra = cells.slice(width)
-      if (cells.length > width && extra.every((cell) => cell === '')) return { n, line: found.line, cells: cells.slice(0, width), lossy: null, fault: null }
-      return { n, line: found.line, cells, lossy: null, fault: { code: 'ragged-row', expected: `${width} ≠ ${cells.length}` } }
+      if (cells.length > width && extra.every((cell) => cell === '')) return { n, line: found.line, cells: cells.slice(0, width), spoilt: null, fault: null }
+      return { n, line: found.line, cells, spoilt: null, fault: { code: 'ragged-row', expected: `${width} ≠ ${cells.length}` } }
     }
-    return { n, line: found.line, cells, lossy: null, fault: null }
+    return { n, line: found.line, cells, spoilt: null, fault: null }
   }
 
   async function* rows(): AsyncGenerator<readonly Row[]> {

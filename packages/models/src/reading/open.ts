@@ -24,12 +24,11 @@ export function ordinaryFile(file: string, limits: Limits): number {
 
 const textFormat = (name: string, first: Buffer): Format => {
   const extension = path.extname(name).toLowerCase()
-  if (extension === '.json') return 'json'
   if (extension === '.jsonl' || extension === '.ndjson') return 'jsonl'
   if (extension === '.tsv' || extension === '.tab') return 'tsv'
   if (extension === '.csv' || extension === '.txt') return 'csv'
   const sign = first.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart()[0]
-  return sign === '[' ? 'json' : sign === '{' ? 'jsonl' : 'csv'
+  return sign === '{' ? 'jsonl' : sign === '[' || extension === '.json' ? 'json' : 'csv'
 }
 
 /** Opens one ordinary file of data (no archive) by what its bytes say, not by its name. Throws DataProblem. */

@@ -3,11 +3,13 @@ export type Row = {
   readonly n: number
   readonly line: number
   readonly cells: readonly string[]
-  /** Columns whose number lost digits before it reached us (a spreadsheet's or a program's floating point). */
-  readonly lossy: readonly number[] | null
+  /** Cells that were spoilt before they reached us: a number that lost digits in a spreadsheet's floating point, a formula's error. */
+  readonly spoilt: readonly Spoilt[] | null
   /** The record as a whole cannot be read: `cells` are shown, not used. */
   readonly fault: { readonly code: string; readonly expected: string } | null
 }
+
+export type Spoilt = { readonly at: number; readonly code: 'number-precision' | 'formula-error' }
 
 /** A file as records: heads, where they stand, and the rows in batches. Reading further may throw DataProblem. */
 export type Table = {
