@@ -25,7 +25,7 @@ function extensionsOf(rule: string, opening: Act, timeline: Timeline): readonly 
 function pausesOf(rule: string, owedBy: PartyKey, timeline: Timeline): readonly Pause[] {
   const pauses: Pause[] = []
   for (const act of timeline.acts) {
-    const named = act.form?.['rule']
+    const named = act.form?.['rule'] ?? act.what
     if (named === undefined ? act.by !== owedBy : named !== rule) continue
     const open = pauses.at(-1)
     if (act.act === 'suspend' && open?.to !== null) pauses.push({ from: act.on, to: null, ...(typeof act.form?.['reason'] === 'string' ? { because: act.form['reason'] } : {}) })
