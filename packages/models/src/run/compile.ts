@@ -67,7 +67,7 @@ function columnsOf(model: ModelDefinition, until: Step): readonly string[] {
     if (step.kind === 'take') columns.push('subject', ...step.sources.map(({ as }) => `${as}_key`), ...Object.keys(step.sources[0]?.columns ?? {}))
     if (step.kind === 'match') columns.push('act_kind')
     if (step.kind === 'window') columns.push(...step.counts.map(({ as }) => as))
-    if (step.kind === 'score') columns.push('limit_id', 'metric', 'minimum', 'measured', 'measured_from', 'reach', 'borderline')
+    if (step.kind === 'score') columns.push('limit_id', 'metric', 'minimum', 'measured', 'measured_from', 'reach', 'borderline', 'in_every_version')
     if (step.kind === 'link') columns.push(`${step.as}_key`)
     if (step.kind === 'group') columns.splice(0, columns.length, ...step.by, 'subject', ...Object.keys(step.add))
     if (step.kind === 'sql') columns.splice(0, columns.length, ...step.columns)

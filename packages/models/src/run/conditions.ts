@@ -56,11 +56,13 @@ export function conditionSql(condition: Condition, setting: Setting, side: strin
 export const waySql = (way: Way, setting: Setting, ours: string, theirs: string): string => {
   const within = way.within === undefined ? [] : (['from', 'to'] as const).flatMap((end) => {
     const value = way.within?.[end] === undefined ? null : valueSql(way.within[end], setting, ours)
-    return value === null ? [] : [`${theirs}.${name(way.within?.field ?? '')} ${end === 'from' ? '>=' : '<='} ${value}`]
+    if (value === null) return []
+    const field = `${theirs}.${name(way.within?.field ?? '')}`
+    return [way.within?.orMissing === true ? `coalesce(${field} ${end === 'from' ? '>=' : '<='} ${value}, true)` : `${field} ${end === 'from' ? '>=' : '<='} ${value}`]
   })
   return allOf([
     ...way.same.map(([left, right]) => `${theirs}.${name(right)} = ${ours}.${name(left)}`), ...(way.different ?? []).map(([left, right]) => `${theirs}.${name(right)} <> ${ours}.${name(left)}`),
-    ...(way.eitherMissing ?? []).map(([left, right]) => `${ours}.${name(left)} is null or ${theirs}.${name(right)} is null`), ...within,
+    ...(way.eitherMissing ?? []).map(([left, right]) => `${ours}.${name(left)} is null or ${theirs}.${name(right)} is null`), ...within, ...(way.missing ?? []).map((field) => `${theirs}.${name(field)} is null`),
   ])
 }
 

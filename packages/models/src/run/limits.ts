@@ -23,6 +23,8 @@ export type Limit = {
   readonly repeat: { readonly years: number; readonly times: number } | null
   /** The law gives a range and a parameter of the model chooses within it. */
   readonly setting: { readonly parameter: string; readonly from: number; readonly to: number } | null
+  /** Another metric of the same kind of conduct: when it is known and below its own limit, a missing number of this one is no gap. */
+  readonly settledBy: string | null
   /** A circumstance decides which limit holds and the data do not show it: a clue is only to be verified. */
   readonly verify: Text | null
   /** What else the offence needs and no number shows. */
@@ -51,6 +53,7 @@ export function limitFaults(all: Limits): readonly string[] {
       ...(!text(source.quote) && !limit.unverified ? ['source.quote is missing and the limit is not marked unverified'] : []),
       ...(origins.has(source.textOrigin ?? '') ? [] : ['source.textOrigin is missing']),
       ...(acts.has(limit.act) ? [] : [`act '${limit.act}' is unknown`]), ...(metrics.has(limit.metric) ? [] : [`metric '${limit.metric}' is unknown`]),
+      ...(limit.settledBy === null || metrics.has(limit.settledBy) ? [] : [`metric '${limit.settledBy}' is unknown`]),
       ...(typeof limit.minimum === 'number' && limit.minimum > 0 ? [] : ['minimum must be above 0']),
       ...(limit.setting !== null && (limit.minimum < limit.setting.from || limit.minimum > limit.setting.to) ? ['minimum lies outside the range of the setting'] : []),
       ...(isDay(limit.inForce?.from) && (limit.inForce.to === null || isDay(limit.inForce.to) && limit.inForce.to >= limit.inForce.from) ? [] : ['inForce is not a range of days']),
@@ -68,7 +71,7 @@ export function readLimits(folder: string): Limits {
   const parts = readdirSync(folder).filter((file) => file.endsWith('.yaml')).toSorted().map((file) => parse(readFileSync(path.join(folder, file), 'utf8')) as Written)
   const all: Limits = {
     acts: parts.flatMap(({ acts }) => acts ?? []), metrics: parts.flatMap(({ metrics }) => metrics ?? []), units: Object.assign({}, ...parts.map(({ units }) => units ?? {})) as Limits['units'],
-    limits: parts.flatMap(({ limits }) => limits ?? []).map((row) => ({ ...row, region: row.region ?? null, repeat: row.repeat ?? null, setting: row.setting ?? null, verify: row.verify ?? null, alsoRequired: row.alsoRequired ?? null, unverified: row.unverified ?? false })),
+    limits: parts.flatMap(({ limits }) => limits ?? []).map((row) => ({ ...row, region: row.region ?? null, repeat: row.repeat ?? null, setting: row.setting ?? null, settledBy: row.settledBy ?? null, verify: row.verify ?? null, alsoRequired: row.alsoRequired ?? null, unverified: row.unverified ?? false })),
   }
   const faults = limitFaults(all)
   if (faults.length > 0) throw new Error(`${folder}: ${faults.join('; ')}`)

@@ -21,7 +21,10 @@ export type Way = {
   readonly same: readonly (readonly [string, string])[]
   readonly different?: readonly (readonly [string, string])[]
   readonly eitherMissing?: readonly (readonly [string, string])[]
-  readonly within?: { readonly field: string; readonly from?: Value; readonly to?: Value }
+  /** The other's day lies in a window. `orMissing`: a day missing on either side does not part them. */
+  readonly within?: { readonly field: string; readonly from?: Value; readonly to?: Value; readonly orMissing?: boolean }
+  /** Fields of the dataset that are empty. */
+  readonly missing?: readonly string[]
 }
 
 type Shown = { readonly id: string; readonly title: Text; readonly detail: Text }
@@ -33,7 +36,7 @@ export type Step = Shown & (
   | { readonly kind: 'match'; readonly list: 'acts'; readonly name: string; readonly code: string; readonly only?: readonly string[] }
   /** Counts earlier rows of the same group within so many years before a row's day; adds the column `as`. */
   | { readonly kind: 'window'; readonly by: readonly string[]; readonly day: string; readonly counts: readonly { readonly as: string; readonly years: number }[] }
-  /** Compares each row with the limits in force on its day; adds limit_id, metric, measured, minimum, measured_from, reach. */
+  /** Compares each row with the limits in force on its day; adds limit_id, metric, measured, minimum, measured_from, reach, borderline, in_every_version. */
   | { readonly kind: 'score'; readonly with: 'criminal-limits'; readonly day: string; readonly earlier: Readonly<Record<string, string>> }
   /** Adds the first row of a dataset that belongs to ours; fills empty columns from it. Rows without one stay. */
   | { readonly kind: 'link'; readonly dataset: string; readonly as: string; readonly way: Way; readonly fill?: Readonly<Record<string, string>> }

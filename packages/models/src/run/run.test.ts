@@ -143,13 +143,26 @@ test('M5.9 the public notice fills a gap of the case and stands beside it as evi
 test('M1.1 what looks like a transfer but may be another case is left to a person', async () => {
   assert.deepEqual(await statuses([grass], [{ ...transfer, party_id: null, party_name: '别人', agency_name: '另一局', decision_no: '呼林草罚决〔2025〕8号' }]), ['R1 to_verify same-number'])
   assert.deepEqual(await statuses([grass], [{ ...transfer, party_id: null }]), ['R1 to_verify same-name'])
+  assert.deepEqual(await statuses([grass], [{ ...transfer, transfer_date: null }]), ['R1 to_verify same-id-undated'])
+  assert.deepEqual(await statuses([{ ...grass, decision_date: null, party_id: null }], [transfer]), ['R1 to_verify same-name'])
 })
 
-test('a decision without its day is not a plain clue; another day of the case serves and is named', async () => {
-  assert.deepEqual(await statuses([{ ...grass, decision_date: null }]), ['R1 to_verify no-day'])
+test('M5.9 a decision without its day is a clue only when every version of the limit is reached; another day of the case serves and is named', async () => {
+  const { clues: undated } = await run([{ ...grass, decision_date: null }])
+  assert.equal(undated[0]?.status, 'clue')
+  assert.match(undated[0]?.remarks.map(({ text }) => text).join() ?? '', /缺少决定日期；数值达到各时期有效的标准/)
+  const labels = { ...grass, act_name: '销售伪造的注册商标标识', quantity: null, quantity_unit: null, decision_date: null }
+  assert.deepEqual(await statuses([{ ...labels, value_amount: 40000 }]), ['R1 to_verify no-day'], '50,000 yuan until 2025-04-25')
   const { clues } = await run([{ ...grass, decision_date: null, case_open_date: '2025-05-01' }])
   assert.equal(clues[0]?.status, 'clue')
   assert.match(clues[0]?.remarks.map(({ text }) => text).join() ?? '', /按2025-05-01/)
+})
+
+test('M5.9 8.5 cartons of cigarettes are below the limit although nobody says what they were worth', async () => {
+  const tobacco = { ...grass, act_name: '无烟草专卖零售许可证经营烟草制品零售业务', quantity: 8.5, quantity_unit: '条' }
+  assert.deepEqual(await statuses([tobacco]), [])
+  assert.deepEqual(await statuses([{ ...tobacco, quantity: 1000 }]), ['R1 clue not-transferred'])
+  assert.deepEqual(await statuses([{ ...tobacco, quantity: null }]), ['R1 undecidable no-number'])
 })
 
 test('conduct without a criminal limit and words that only sound alike are not looked at', async () => {
