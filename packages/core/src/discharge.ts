@@ -10,7 +10,8 @@ export type Owed = { readonly binding: RuleBinding; readonly opening: Act; reado
 function samePaper(timeline: Timeline, act: Act, opening: Act): boolean {
   if (act.of === undefined || act.n === opening.n) return true
   const [root, paper] = [timeline.rootOf(act.n), timeline.rootOf(opening.n)]
-  return root === paper || root === opening.n
+  // A decision that is about no paper (to investigate, say) is carried out by whatever paper follows.
+  return root === paper || root === opening.n || (opening.of === undefined && opening.instrument === undefined && timeline.at(root)?.instrument !== undefined)
 }
 
 /** Acts that count towards the discharge, in legal order. */

@@ -98,12 +98,12 @@ function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Derived {
   return derived
 }
 
-/** The day on which a duty ended without being done: its paper was withdrawn or amended, or the matter was closed. */
-function endedOn({ opening, bound }: Opened, timeline: Timeline, matter: Matter): Day | null {
+/** The day on which a duty ended without being done: its paper was withdrawn or amended, or the matter was closed (what the closing office itself still owes stays). */
+function endedOn({ opening, bound, owedBy }: Opened, timeline: Timeline, matter: Matter): Day | null {
   const root = timeline.rootOf(opening.n)
   const end = timeline.acts.find((act) => act.on >= opening.on && act.n !== opening.n && (
     ((act.act === 'withdraw' || (act.act === 'review' && (act.result === 'withdraw' || act.result === 'amend'))) && act.of !== undefined && timeline.rootOf(act.n) === root)
-    || (act.act === 'close' && matter.organs[act.by]?.role === 'procuratorate' && act.what === undefined)
+    || (act.act === 'close' && matter.organs[act.by]?.role === 'procuratorate' && act.by !== owedBy && act.what === undefined)
     || (bound.binding.superseded?.some((pattern) => matchesOpening(pattern, act, matter)) ?? false)))
   return end?.on ?? null
 }
