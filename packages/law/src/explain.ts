@@ -101,7 +101,7 @@ export const dueOf: DueOf = (rule, version, start, options, lawbook) => {
   const rolls = regime.roll && !back && !byWorkingDays && amount > 0
   const hold: Hold = !rolls ? null : options.noRoll === true ? 'act'
     : version.custody === 'always' || (options.custody === true && regime.custodyStopsRoll) ? 'custody'
-    : kind === 'maximum-term' || kind === 'minimum-retention' ? 'term' : null
+    : kind === 'maximum-term' || kind === 'minimum-retention' || variant?.noRoll === true ? 'term' : null
   const end = rolls && hold === null ? calendar.rollForward(nominal) : nominal
   if ((byWorkingDays || (rolls && hold === null)) && (end > calendar.last || Math.min(nominal, byWorkingDays ? from : nominal) < calendar.first)) flags |= flag.calendar
   return explained({ ...base, nominal, end, hold, trail, at: null, flags, stopped }, stopped ? null : fromNumber(end), null)

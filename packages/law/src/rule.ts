@@ -57,6 +57,8 @@ export type Variant = {
   readonly kind?: PeriodKind
   /** The first day counts. */
   readonly inclusive?: boolean
+  /** A span of time, not the last day for an act: it does not roll. */
+  readonly noRoll?: boolean
   readonly if?: readonly Condition[]
 }
 
