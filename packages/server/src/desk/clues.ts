@@ -15,14 +15,17 @@ const first = 'forward-linkage'
 /** Short, stable, told over the telephone: the same key of the same model has the same number in every run. */
 const numberOf = (model: string, key: string): string => `XS-${createHash('sha256').update(`${model}\0${key}`).digest('hex').slice(0, 6).toUpperCase()}`
 
+/** What was found, in a line: the conduct, the document, its day. */
+const foundOf = ({ act, document, day }: RunResult['clues'][number]): string => [act, document, day].filter((part) => part !== null && part !== '').join(' · ')
+
 function clueBody(definition: ModelDefinition, run: Run, found: RunResult['clues'][number], language: 'zh' | 'en', names: Names): Clue {
   const title = (dataset: string): { readonly zh: string; readonly en: string } => datasetOf(dataset)?.title ?? { zh: dataset, en: dataset }
-  const organ = found.organ ?? ''
+  const { organ } = found
   return {
-    id: randomUUID(), no: numberOf(definition.id, found.key), key: found.key, model: { id: definition.id, title: definition.title }, run: run.id, status: found.status, state: 'waiting', why: found.why, subject: found.subject ?? organ, organ, found: found.found ?? found.why,
+    id: randomUUID(), no: numberOf(definition.id, found.key), key: found.key, model: { id: definition.id, title: definition.title }, run: run.id, status: found.status, state: 'waiting', why: language === 'zh' ? found.why : found.whyEn, subject: found.subject === '' ? organ : found.subject, organ, found: foundOf(found),
     limit: found.limit === null ? null : { id: found.limit.id, offence: found.limit.offence, metric: found.limit.metric, minimum: found.limit.minimum, unit: found.limit.unit, value: found.limit.value, law: found.limit.law, article: found.limit.article, quote: found.limit.quote },
     evidence: found.evidence.map(({ dataset, row, fields }) => ({ dataset, title: title(dataset), row, provider: names.byName(organ)?.short ?? sayOr(`providers.${datasetOf(dataset)?.provider ?? ''}`, datasetOf(dataset)?.provider ?? dataset), fields: fields.map((field) => ({ ...field })) })),
-    searched: found.searched.map(({ dataset, what, coverage }) => ({ dataset, title: title(dataset), what: typeof what === 'string' ? what : what[language], coverage })), remarks: found.remarks.map(({ level, text }) => ({ level, text: typeof text === 'string' ? text : text[language] })), matter: null, decided: null,
+    searched: found.searched.map(({ dataset, what, coverage }) => ({ dataset, title: title(dataset), what, coverage })), remarks: found.remarks.map(({ level, text }) => ({ level, text })), matter: null, decided: null,
   }
 }
 

@@ -53,10 +53,10 @@ export function deliveries(room: Room): Intake {
     const now = live.get(before.id)
     try {
       const result = await checkInWorker({
-        dataset: contract.id, files: [place.original(before.file)], workDir: place.folder, asOf: legalDay(who.now), now: legalDay(who.now), rejectsOut: place.rejects, acceptedOut: place.accepted, signal: abort.signal, delivery: before.id,
-        onProgress: ({ rows, accepted, rejected }) => {
+        dataset: contract.id, files: [place.original(before.file)], workDir: place.folder, asOf: legalDay(who.now), now: legalDay(who.now), rejectsOut: place.rejects, acceptedOut: place.accepted, signal: abort.signal, delivery: before.id, names: [before.file],
+        onProgress: ({ rows }) => {
           if (now === undefined) return
-          now.delivery = { ...now.delivery, rows, accepted, rejected, steps: stepsAt(2, { received: before.steps[0]?.detail ?? '', read: say('delivery.rows', { rows })[who.language] }) }
+          now.delivery = { ...now.delivery, rows, steps: stepsAt(2, { received: before.steps[0]?.detail ?? '', read: say('delivery.rows', { rows })[who.language] }) }
           tell(now.delivery)
         },
       })
@@ -77,7 +77,7 @@ export function deliveries(room: Room): Intake {
     mkdirSync(place.folder, { recursive: true, mode: 0o700 })
     const got = await receive(upload, place.original(upload.name)).catch((error: unknown) => { rmSync(place.folder, { recursive: true, force: true }); throw error })
     const names = await room.names()
-    const provider = who.side === 'other' ? names.organ(who.actor.organ) : names.byName(sayProvider(contract)) ?? null
+    const provider = who.side === 'other' ? names.organ(who.actor.organ) : null
     const delivery: Delivery = {
       id, dataset: { id: contract.id, title: contract.title }, file: upload.name, ...got, provider, deliveredBy: who.person.name, at: who.now, state: 'checking', steps: stepsAt(1, { received: say('delivery.bytes', { size: got.size })[who.language] }),
       rows: 0, accepted: 0, rejected: 0, reported: 0, reasons: [], profile: [], problem: null, coverage: { from: null, to: null },
@@ -140,5 +140,3 @@ export function deliveries(room: Room): Intake {
     },
   }
 }
-
-const sayProvider = ({ provider }: DatasetContract): string => provider

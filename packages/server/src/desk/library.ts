@@ -34,10 +34,10 @@ export const consistency = ({ store }: Room): Desk['consistency'] => async ({ fi
 }
 
 /** What the frame of every page shows: which law, which calendar, how far the record is sealed. */
-export const versions = ({ store, lawbook }: Room): Desk['versions'] => async (who) => {
+export const versions = ({ store, lawbook, now }: Room): Desk['versions'] => async (who) => {
   const head = await store.proofs.head().catch(() => null)
   return {
     rulebook: lawbook.version, calendar: { id: lawbook.calendar.label, lastYear: lawbook.calendar.lastYear, notice: noticeOf(lawbook) },
-    checkpoint: head === null || head.size === 0 ? null : { size: head.size, root: head.root, at: head.at, witnesses: [], staleMinutes: who === null ? 0 : Math.max(0, Math.round(minutesOf(who.now) - minutesOf(head.at))) },
+    checkpoint: head === null || head.size === 0 ? null : { size: head.size, root: head.root, at: head.at, witnesses: [], staleMinutes: Math.max(0, Math.round(minutesOf(who?.now ?? now()) - minutesOf(head.at))) },
   }
 }

@@ -6,6 +6,7 @@ import type { Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
 import type { Clue, Matter, NewAct, Problem } from './shapes.ts'
 import { absent, good, notRecorded, refuse } from './answers.ts'
+import { withCause } from './cause.ts'
 import { issuedPaper } from './papers.ts'
 import { notes } from './reading.ts'
 import { say } from './say.ts'
@@ -93,9 +94,9 @@ export const putAct = (room: Room): Desk['putAct'] => async (who, { matter: id, 
   const seen = await store.read(who.scope, (q) => q.matter(id))
   if (seen === null) return absent(who)
   const on = act.on ?? ((act.at === undefined ? legalDay(who.now) : legalDay(act.at as Instant)) as Day)
-  const attempt = attemptOf({ ...act, on })
-  // An instrument that gets its number becomes a paper; the paper stands on record with the act that issues it.
-  const paper = act.act === 'issue' ? await issuedPaper(room, who, seen, attempt) : null
+  const attempt = withCause(attemptOf({ ...act, on }), seen, lawbook)
+  // An instrument that goes out becomes a paper; the paper stands on record with the act that sends it out.
+  const paper = await issuedPaper(room, who, seen, attempt)
   const files = [...(act.files ?? []), ...(paper === null ? [] : [paper])]
   const outcome = await store.putOnRecord(who.scope, who.actor, id, attempt, files, { idempotencyKey: command.key, now: who.now, ...(command.version === undefined ? {} : { expectedVersion: command.version }) })
   if (outcome.kind !== 'recorded') return notRecorded(who, outcome, outcome.kind === 'stale' ? since(outcome.changed, seen.procedure, room, known, who) : undefined)

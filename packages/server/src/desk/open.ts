@@ -1,5 +1,5 @@
 // The desk opened: every use case bound to one store, one lawbook, one data folder.
-import type { Lawbook } from '@hengjian/law'
+import type { Instant, Lawbook } from '@hengjian/law'
 import type { Store } from '@hengjian/store'
 import { clue, clues, decideClue } from './clues.ts'
 import { dataset } from './datasets.ts'
@@ -15,10 +15,10 @@ import { namesFrom, type Room } from './room.ts'
 import { why } from './why.ts'
 import { acts, calendar, counts, duties } from './worklist.ts'
 
-export type DeskOptions = { readonly store: Store; readonly lawbook: Lawbook; readonly dataDir: string; readonly say?: (line: string) => void }
+export type DeskOptions = { readonly store: Store; readonly lawbook: Lawbook; readonly dataDir: string; readonly say?: (line: string) => void; readonly now?: () => Instant }
 
-export function openDesk({ store, lawbook, dataDir, say = () => undefined }: DeskOptions): Desk {
-  const room: Room = { store, lawbook, dataDir, say, names: namesFrom(store) }
+export function openDesk({ store, lawbook, dataDir, say = () => undefined, now = () => new Date().toISOString() as Instant }: DeskOptions): Desk {
+  const room: Room = { store, lawbook, dataDir, say, names: namesFrom(store), now }
   const intake = openDeliveries(room)
   const runs = openRuns(room)
   return {

@@ -8,6 +8,7 @@ import type { Names, Room } from './room.ts'
 import type { FileRef, PaperPreview } from './shapes.ts'
 import { absent, good, refuse } from './answers.ts'
 import { say, sayOr } from './say.ts'
+import { entryOf } from './views.ts'
 
 const pdf = 'application/pdf'
 const listed = (value: string | readonly string[] | undefined, wanted: string): boolean => value !== undefined && (typeof value === 'string' ? value === wanted : value.includes(wanted))
@@ -23,6 +24,12 @@ function replyPeriod(lawbook: Lawbook, instrument: string): Period | null {
 }
 
 const inChinese = ({ amount, unit }: Period): string => say(`written.${unit}`, { amount: sayOr(`numerals.${unit === 'months' && amount === 2 ? 'two' : amount}`, String(amount)).zh }).zh
+
+/** The period of the answer as a paper says it; empty where no rule gives one. */
+export const replyPhrase = (lawbook: Lawbook, instrument: string | readonly string[] | undefined): string => {
+  const period = typeof instrument === 'string' ? replyPeriod(lawbook, instrument) : null
+  return period === null ? '' : say('written.fromReceipt', { length: inChinese(period) }).zh
+}
 
 /** Fields of a paper from what a draft holds: names instead of ids, the issuing organ, the day, the period that the law gives unless another is written. */
 export function paperFields({ lawbook }: Room, names: Names, owner: string, subject: string | null, instrument: string, values: Readonly<Record<string, unknown>>, on: Day): PaperFields {
@@ -115,12 +122,23 @@ function recordedPaper(room: Room, names: Names, loaded: LoadedMatter, n: number
   return { fields: paperFields(room, names, draft.by, loaded.subject, draft.instrument, values, draft.on), instrument: draft.instrument, title: room.lawbook.instruments.get(draft.instrument)?.title.zh ?? draft.instrument }
 }
 
+const letters: readonly string[] = ['urge', 'notify-superior', 'report-up', 'report-congress']
+
+/** A letter that is its own act: what the form holds is the paper. */
+function letterOf(room: Room, names: Names, loaded: LoadedMatter, act: Attempt): Recorded | null {
+  const entry = entryOf(room.lawbook.procedures.get(loaded.procedure), act)
+  const instrument = act.instrument ?? (typeof entry?.instrument === 'string' ? entry.instrument : undefined)
+  if (instrument === undefined || !letters.includes(act.act)) return null
+  return { fields: paperFields(room, names, loaded.owner, loaded.subject, instrument, { ...act.form, to: act.to, on: act.on }, act.on), instrument, title: room.lawbook.instruments.get(instrument)?.title.zh ?? paperInstruments().find(({ id }) => id === instrument)?.title ?? instrument }
+}
+
 const templated = (instrument: string): boolean => paperInstruments().some(({ id }) => id === instrument)
 const bytesOf = (made: Rendered): Uint8Array | null => (made.format === 'svg' ? null : made.bytes)
 
-/** The PDF of an instrument that is being issued, stored so that the act can name it; null where no template makes this paper. */
-export async function issuedPaper(room: Room, who: Who, loaded: LoadedMatter, issuing: Attempt): Promise<FileRef | null> {
-  const paper = issuing.of === undefined ? null : recordedPaper(room, await room.names(), loaded, issuing.of, issuing)
+/** The PDF of an instrument that goes out with this act, stored so that the act can name it; null when none does or no template makes it. */
+export async function issuedPaper(room: Room, who: Pick<Who, 'scope'>, loaded: LoadedMatter, act: Attempt): Promise<FileRef | null> {
+  const names = await room.names()
+  const paper = act.act === 'issue' ? (act.of === undefined ? null : recordedPaper(room, names, loaded, act.of, act)) : letterOf(room, names, loaded, act)
   if (paper === null || !templated(paper.instrument)) return null
   const bytes = bytesOf(await render(paper.instrument, paper.fields, { format: 'pdf', missing: 'blank' }))
   return bytes === null ? null : { ...await room.store.files.put(who.scope, `${paper.title}.pdf`, bytes, pdf) }

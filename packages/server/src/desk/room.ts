@@ -1,5 +1,5 @@
 // What every use case works with, and the names that views show.
-import type { Lawbook } from '@hengjian/law'
+import type { Instant, Lawbook } from '@hengjian/law'
 import type { Store } from '@hengjian/store'
 import type { Organ } from './shapes.ts'
 
@@ -10,6 +10,8 @@ export type Room = {
   readonly dataDir: string
   readonly say: (line: string) => void
   readonly names: () => Promise<Names>
+  /** The moment that the product takes as now, for what nobody asks under a session. */
+  readonly now: () => Instant
 }
 
 export type Names = {

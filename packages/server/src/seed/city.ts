@@ -1,0 +1,36 @@
+// The demonstration city: Hohhot as it would look on a working day, with matters in every state, all invented.
+import type { Instant, Lawbook } from '@hengjian/law'
+import type { Store } from '@hengjian/store'
+import type { Desk } from '../desk/desk.ts'
+import { fillLake } from './lake.ts'
+import { cityOrgans } from './organs.ts'
+import { holders, savePeople, type CreateAccount } from './people.ts'
+import { recordAll, type Trouble } from './record.ts'
+
+export type SeedOptions = {
+  readonly store: Store
+  readonly lawbook: Lawbook
+  readonly desk: Desk
+  readonly now: Instant
+  readonly createAccount: CreateAccount
+  readonly say: (line: string) => void
+  /** The papers that went out are made as PDF; without them the city stands sooner. */
+  readonly attach?: boolean
+}
+
+/** Fills an empty store. Returns the acts that the law refused: none, unless the law has changed under the city. */
+export async function seedCity({ store, lawbook, desk, now, createAccount, say, attach = true }: SeedOptions): Promise<readonly Trouble[]> {
+  for (const organ of cityOrgans()) await store.directory.saveOrgan(organ)
+  const accounts = savePeople(store, createAccount)
+  const { holder, used } = holders()
+  const [trouble] = await Promise.all([recordAll({ store, lawbook, now, holder, attach }), accounts])
+  for (const { person, organ, office } of used()) {
+    await store.directory.savePerson(person)
+    await store.directory.savePost({ id: `${person.id}-1`, person: person.id, organ, office, title: { zh: office, en: office }, department: null, clearance: 'ordinary' })
+  }
+  await store.refreshDuties(now)
+  await fillLake(desk, store, now)
+  await store.proofs.seal()
+  for (const { matter, key, why } of trouble) say(`The city goes without act '${key}' of '${matter}': ${why}`)
+  return trouble
+}

@@ -1,0 +1,44 @@
+import type { Text } from '@hengjian/law'
+import type { PersonRow, Store } from '@hengjian/store'
+import { peopleData, type PostSpec } from './data.ts'
+
+export type CreateAccount = (account: { readonly name: string; readonly person: string; readonly password: string; readonly secondFactor: boolean; readonly demo?: Readonly<Record<string, unknown>> }) => Promise<unknown>
+
+/** One password for all demonstration accounts; it is printed at the start and shown on the sign-in page. */
+export const demoPassword = 'Hengjian-2026'
+
+/** Persons with accounts, in the order in which the sign-in page offers them. Staff has a second factor. */
+export async function savePeople(store: Store, createAccount: CreateAccount): Promise<void> {
+  const { titles, departments, persons } = peopleData()
+  const organs = new Map((await store.directory.organs()).map((organ) => [organ.id, organ]))
+  const titleOf = (post: PostSpec): Text => post.title ?? titles[post.office] ?? { zh: post.office, en: post.office }
+  for (const { id, name, posts } of persons) {
+    await store.directory.savePerson({ id, name })
+    for (const [i, post] of posts.entries())
+      await store.directory.savePost({ id: `${id}-${i + 1}`, person: id, organ: post.organ, office: post.office, title: titleOf(post), department: post.department === undefined ? null : departments[post.department] ?? null, clearance: post.clearance ?? 'ordinary' })
+  }
+  await Promise.all(persons.map(async ({ id, name, account, what, posts: [first] }) => {
+    if (first === undefined) return
+    const organ = organs.get(first.organ)
+    await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison' && first.office !== 'supervisor', demo: { password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(first), what } })
+  }))
+}
+
+export type Holders = (organ: string, office: string) => PersonRow
+
+/** Who holds an office of an organ: a person with an account where there is one, else somebody of the list, always the same. */
+export function holders(): { readonly holder: Holders; readonly used: () => readonly { readonly person: PersonRow; readonly organ: string; readonly office: string }[] } {
+  const { persons, names } = peopleData()
+  const given = new Map<string, { readonly person: PersonRow; readonly organ: string; readonly office: string }>()
+  const holder: Holders = (organ, office) => {
+    const known = persons.find(({ posts }) => posts.some((post) => post.organ === organ && post.office === office))
+    if (known !== undefined) return { id: known.id, name: known.name }
+    const key = `${organ}/${office}`
+    const before = given.get(key)
+    if (before !== undefined) return before.person
+    const person = { id: `p-${organ}-${office}`, name: names[given.size % names.length] ?? organ }
+    given.set(key, { person, organ, office })
+    return person
+  }
+  return { holder, used: () => [...given.values()] }
+}

@@ -1,0 +1,49 @@
+// From "the answer was due five days ago" to days: when each act of a matter happened, counted back from now, never before its cause.
+import { addDays, dueOf, legalDay, toNumber, versionAt, type Day, type Instant, type Lawbook } from '@hengjian/law'
+import { matterData, type MatterSpec, type More, type StepSpec } from './data.ts'
+
+export type Planned = { readonly matter: MatterSpec; readonly key: string; readonly more: More; readonly day: Day; readonly at: Instant; readonly order: number }
+
+const working = (lawbook: Lawbook, day: Day, step: 1 | -1): Day => { let found = day; while (!lawbook.calendar.isWorking(toNumber(found))) found = addDays(found, step); return found }
+
+/** The day of signing from which the period of the answer ends on (or next to) a wanted day; overdue periods end on it or before. */
+function signingFor(lawbook: Lawbook, ruleId: string, wanted: Day, today: Day): Day {
+  const rule = lawbook.rules.get(ruleId)
+  const candidates = Array.from({ length: 130 }, (_, i) => addDays(wanted, -i - 1)).filter((day) => day <= today && lawbook.calendar.isWorking(toNumber(day)))
+  const dues = candidates.flatMap((day) => {
+    const version = rule === undefined ? null : versionAt(rule, day)
+    const due = rule === undefined || version === null ? null : dueOf(rule, version, day, {}, lawbook).due
+    return due === null ? [] : [{ day, distance: toNumber(due) - toNumber(wanted) }]
+  })
+  const fits = dues.filter(({ distance }) => (wanted < today ? distance <= 0 : distance >= 0))
+  return (fits.length > 0 ? fits : dues).toSorted((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || b.day.localeCompare(a.day))[0]?.day ?? working(lawbook, addDays(wanted, -61), -1)
+}
+
+const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** Acts of one matter with their days: working days, in order, none after today. Minutes let several acts of a day keep their order. */
+function planOf(spec: MatterSpec, index: number, lawbook: Lawbook, now: Instant): readonly Planned[] {
+  const { courses, replies } = matterData()
+  const today = legalDay(now)
+  const whole = courses['paper'] ?? []
+  const end = spec.until === undefined ? whole.length : whole.findIndex(([, key]) => key === spec.until) + 1
+  const usual = whole.slice(0, end)
+  const last = usual.at(-1)?.[0] ?? 0
+  const anchor = 'due' in spec.at ? signingFor(lawbook, replies[spec.p] ?? '', addDays(today, spec.at.due), today) : 'ago' in spec.at ? working(lawbook, addDays(today, -spec.at.ago), -1) : addDays(today, -spec.at.last - last)
+  const steps: readonly StepSpec[] = [...usual, ...(spec.then ?? [])]
+  const dayOf = ([days, , more]: StepSpec): Day => addDays(more?.today === true ? today : more?.last === true ? addDays(anchor, last) : anchor, days)
+  const sorted = steps.map((step, i) => ({ step, day: dayOf(step), i })).toSorted((a, b) => a.day.localeCompare(b.day) || a.i - b.i)
+  let before = addDays(today, -2000)
+  return sorted.map(({ step: [, key, more = {}], day }, order) => {
+    const rolled = working(lawbook, day, day >= today ? -1 : 1)
+    const fit = rolled < before ? before : rolled > today ? today : rolled
+    before = fit
+    const minutes = 9 * 60 + 5 + ((index * 7) % 60) + order * 11
+    const wanted = `${fit}T${clock(Math.min(minutes, 17 * 60 + 50))}:00+08:00` as Instant
+    return { matter: spec, key, more, day: fit, at: Date.parse(wanted) > Date.parse(now) ? now : wanted, order }
+  })
+}
+
+/** Acts of all matters in the order in which they happened: the log of the city grows as a log grows. */
+export const planAll = (lawbook: Lawbook, now: Instant): readonly Planned[] => matterData().matters.filter(({ p }) => lawbook.procedures.has(p)).flatMap((spec, i) => planOf(spec, i, lawbook, now))
+  .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.matter.id.localeCompare(b.matter.id) || a.order - b.order)
