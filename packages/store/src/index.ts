@@ -1,3 +1,7 @@
 export type * from './types.ts'
 export { StoreProblem } from './problem.ts'
 export { openStore } from './open.ts'
+export { backup, checkBackup, restore, type BackupReport, type Manifest, type Place, type RestoreReport } from './backup.ts'
+export { migrateOnly, type Migrated } from './database/reach.ts'
+export { readReceipt, verifyReceipt, type ReceiptCheck, type ReceiptReport } from './log/verify-receipt.ts'
+export { fingerprint } from './log/head.ts'

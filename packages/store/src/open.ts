@@ -6,6 +6,7 @@ import { reach, type Reached } from './database/reach.ts'
 import { withClient, together } from './database/connect.ts'
 import { filesFrom } from './files.ts'
 import { lakeFrom } from './lake.ts'
+import { exportLog } from './log/export.ts'
 import { logKey } from './log/head.ts'
 import { consistencyOf, headNow, receiptOf } from './log/proofs.ts'
 import { sealerFrom } from './log/sealer.ts'
@@ -60,6 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       consistency: (first, second) => consistencyOf(pool, first, second),
       seal: () => sealer.tick(),
       verifyAll: () => verifyAll(pool),
+      exportTo: (file) => exportLog(pool, file),
     },
     rebuild: async ({ check, now }) => rebuild({ pool, organs: await organs(), lawbook }, check, now ?? legalInstant(Date.now())),
     directory, files: filesFrom(pool, organs, dataDir), lake: lakeFrom(pool, organs),

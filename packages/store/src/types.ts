@@ -270,6 +270,8 @@ export type Proofs = {
   /** One tick of the sealer; also runs by timer. */
   seal(): Promise<void>
   verifyAll(): Promise<VerifyReport>
+  /** The whole log as one new file for the independent verifier; returns the number of entries. */
+  exportTo(file: string): Promise<number>
 }
 
 export type Files = {

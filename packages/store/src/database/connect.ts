@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { Pool, types as pgTypes } from 'pg'
 
 /** What we need to know to connect. */
 export type Address = { readonly host: string; readonly port: number; readonly database: string; readonly user: string; readonly password: string; readonly ssl?: boolean | object }
@@ -9,7 +10,7 @@ const types = {
     if (oid === 1082 || oid === 1114) return (value) => value
     if (oid === 1184) return (value) => instantText(value)
     if (oid === 20) return Number
-    return pg.types.getTypeParser(oid, format) as (value: string) => unknown
+    return pgTypes.getTypeParser(oid, format) as (value: string) => unknown
   },
 }
 
@@ -22,7 +23,7 @@ export function poolOf(address: Address, max: number): pg.Pool {
     ...address, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: `hengjian:${process.pid}`, types, pipeline: true,
     options: '-c search_path=hengjian -c timezone=Asia/Shanghai -c datestyle=ISO -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s',
   } as unknown as pg.PoolConfig
-  const pool = new pg.Pool(config)
+  const pool = new Pool(config)
   pool.on('error', () => undefined)
   // A pool that keeps its connections must not keep the process alive after everything else has ended.
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { StoreProblem } from '../problem.ts'
 import { binaries } from './binaries.ts'
 import { identityFor, type Identity } from './identity.ts'
@@ -48,7 +48,7 @@ function running(data: string): Running | 'starting' | null {
 }
 
 async function answers(at: Running, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: at.host, port: at.port, user: superuser, password, database: 'postgres', connectionTimeoutMillis: 5_000 })
+  const client = new Client({ host: at.host, port: at.port, user: superuser, password, database: 'postgres', connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -162,7 +162,7 @@ export async function launch(options: { readonly dataDir: string; readonly durab
     host, port, superuser, password,
     stopNow: () => { unwatch(); try { process.kill(pid, 'SIGQUIT') } catch { /* already gone */ } },
     async leave() {
-      const client = new pg.Client({ host, port, user: superuser, password, database: 'postgres' })
+      const client = new Client({ host, port, user: superuser, password, database: 'postgres' })
       client.on('error', () => undefined)
       let others = 0
       try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { StoreProblem } from '../problem.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../migrations')

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
+import { Client, type ClientConfig, type Pool } from 'pg'
 import { StoreProblem } from '../problem.ts'
 import type { Mode } from '../types.ts'
 import { poolOf, type Address } from './connect.ts'
@@ -11,13 +11,13 @@ import { launch, type Cluster } from './launch.ts'
 import { appLogin, migrate } from './migrate.ts'
 import { secret } from './secrets.ts'
 
-export type Reached = { readonly pool: pg.Pool; readonly owner: Address; readonly applied: readonly string[]; close(): Promise<void> }
+export type Reached = { readonly pool: Pool; readonly owner: Address; readonly applied: readonly string[]; close(): Promise<void> }
 export type ReachOptions = { readonly dataDir: string; readonly databaseUrl?: string; readonly mode: Mode; readonly say: (line: string) => void }
 
 const name = 'hengjian'
 
-export async function asOwner<T>(address: Address, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...address, ssl: address.ssl as pg.ClientConfig['ssl'], application_name: `hengjian:${process.pid}`, connectionTimeoutMillis: 10_000 })
+export async function asOwner<T>(address: Address, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ ...address, ssl: address.ssl as ClientConfig['ssl'], application_name: `hengjian:${process.pid}`, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -28,7 +28,7 @@ export async function asOwner<T>(address: Address, work: (client: pg.Client) => 
 /** `DATABASE_URL` as an address. Throws StoreProblem that never repeats the password. */
 function external(url: string): Address {
   try {
-    const parts = new pg.Client({ connectionString: url }) as unknown as { host: string; port: number; database?: string; user?: string; password?: string; ssl?: boolean | object }
+    const parts = new Client({ connectionString: url }) as unknown as { host: string; port: number; database?: string; user?: string; password?: string; ssl?: boolean | object }
     if (!parts.user || !parts.database) throw new Error('user and database are needed')
     return { host: parts.host, port: parts.port, database: parts.database, user: parts.user, password: parts.password ?? '', ...(parts.ssl ? { ssl: parts.ssl } : {}) }
   } catch (error) {
@@ -49,7 +49,7 @@ const unreachable = (address: Address, error: unknown): StoreProblem => new Stor
   code: 'database.unreachable', what: 'The database cannot be reached', where: `${address.host}:${address.port}/${address.database}`, why: error instanceof Error && error.message !== '' ? error.message : String((error as { code?: string }).code ?? error), whatToDo: 'Check DATABASE_URL and that the server runs and lets this machine in',
 })
 
-async function ready(owner: Address, dataDir: string): Promise<{ readonly pool: pg.Pool; readonly applied: readonly string[] }> {
+async function ready(owner: Address, dataDir: string): Promise<{ readonly pool: Pool; readonly applied: readonly string[] }> {
   const password = secret(dataDir, 'application')
   const applied = await asOwner(owner, (client) => migrate(client, password)).catch((error: unknown) => {
     if (error instanceof StoreProblem) throw error
@@ -108,4 +108,12 @@ export async function reach(options: ReachOptions): Promise<Reached> {
     await cluster.leave()
     throw error
   }
+}
+
+export type Migrated = { readonly applied: readonly string[]; readonly database: string }
+/** Brings the schema up to date and does nothing else. */
+export async function migrateOnly(options: ReachOptions): Promise<Migrated> {
+  const reached = await reach(options)
+  await reached.close()
+  return { applied: reached.applied, database: `${reached.owner.host}/${reached.owner.database}` }
 }
