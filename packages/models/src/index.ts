@@ -11,3 +11,5 @@ export type { ClueStatus, ModelDefinition, Parameter, Step } from './run/model.t
 export type { Clue, Evidence, EvidenceField, LimitMet, Searched } from './run/explain.ts'
 export { engines, inputsOf, modelSql, requireModel, runModel, type RunInput, type RunResult, type StepCount } from './run/run.ts'
 export type { Given } from './run/stage.ts'
+export { acceptDelivery, lakeFiles, lineageAt, type Lineage } from './lake/lake.ts'
+export { checkInWorker, runInWorker, type WorkerOptions } from './worker/worker.ts'

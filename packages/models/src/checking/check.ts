@@ -13,8 +13,8 @@ import type { ProfileRow } from './profile.ts'
 import { rowChecker } from './rows.ts'
 import type { ReasonGroup } from './tally.ts'
 
-/** How far a check is. `done` of `total` bytes of the file at hand; `rows` read so far. */
-export type Progress = { readonly step: 'survey' | 'check' | 'write'; readonly file: string; readonly done: number; readonly total: number; readonly rows: number }
+/** How far a check is. `done` of `total` bytes of the file at hand; rows read, kept and rejected so far. */
+export type Progress = { readonly step: 'survey' | 'check' | 'write'; readonly file: string; readonly done: number; readonly total: number; readonly rows: number; readonly accepted: number; readonly rejected: number }
 
 export type CheckInput = {
   readonly dataset: string
@@ -28,7 +28,8 @@ export type CheckInput = {
   readonly coverage?: { readonly from: Day; readonly to: Day }
   readonly rejectsOut?: string
   readonly acceptedOut?: string
-  readonly deliveryId?: string
+  /** Written into every accepted row as `_delivery`. */
+  readonly delivery?: string
   readonly limits?: Partial<Limits>
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
@@ -79,7 +80,7 @@ export async function checkDelivery(input: CheckInput): Promise<CheckResult> {
   const limits: Limits = { ...usual, ...input.limits }
   mkdirSync(input.workDir, { recursive: true })
   const folder = mkdtempSync(path.join(input.workDir, 'check-'))
-  const accepted = input.acceptedOut === undefined ? null : acceptedWriter(contract, folder, input.deliveryId ?? randomUUID())
+  const accepted = input.acceptedOut === undefined ? null : acceptedWriter(contract, folder, input.delivery ?? randomUUID())
   const rejects = input.rejectsOut === undefined ? null : rejectsWriter(path.join(folder, 'rejects.csv'))
   const asOf = input.asOf ?? input.now ?? null
   const coverage: Coverage = input.coverage ?? { from: null, to: null }
@@ -92,9 +93,9 @@ export async function checkDelivery(input: CheckInput): Promise<CheckResult> {
     let offset = 0
     for (const [index, file] of input.files.entries()) {
       const name = input.names?.[index] ?? path.basename(file)
-      let progress: Progress = { step: 'survey', file: name, done: 0, total: 0, rows: offset }
-      const tell = (step: Progress['step'], done: number, rows: number): void => { progress = { ...progress, step, done, rows }; input.onProgress?.(progress) }
-      for await (const opened of openDelivered(file, name, { limits, workDir: folder, isHead, onBytes: (done) => tell(progress.step, done, progress.rows), ...(input.encoding === undefined ? {} : { encoding: input.encoding }), ...(input.signal === undefined ? {} : { signal: input.signal }) })) {
+      let progress: Progress = { step: 'survey', file: name, done: 0, total: 0, ...(checker?.sums() ?? { rows: 0, accepted: 0, rejected: 0 }) }
+      const tell = (step: Progress['step'], done: number): void => { progress = { ...progress, step, done, ...checker?.sums() }; input.onProgress?.(progress) }
+      for await (const opened of openDelivered(file, name, { limits, workDir: folder, isHead, onBytes: (done) => tell(progress.step, done), ...(input.encoding === undefined ? {} : { encoding: input.encoding }), ...(input.signal === undefined ? {} : { signal: input.signal }) })) {
         progress = { ...progress, step: 'check', total: opened.survey.bytes }
         const { table } = opened
         const columns = needColumns(contract, table.heads, { file: opened.name, line: table.headLine, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) })
@@ -112,7 +113,7 @@ export async function checkDelivery(input: CheckInput): Promise<CheckResult> {
           rows += batch.length
           await accepted?.drain()
           await rejects?.drain()
-          tell('check', progress.done, offset + rows)
+          tell('check', progress.done)
         }
         offset += rows
         files.push({ name: opened.name, format: opened.format, encoding: opened.encoding, rows, bytes: opened.survey.bytes, sha256: opened.survey.sha256, sm3: opened.survey.sm3 })
@@ -120,7 +121,7 @@ export async function checkDelivery(input: CheckInput): Promise<CheckResult> {
     }
     const { duplicatesUnchecked, ...counts } = (checker ?? rowChecker(contract, { columns: [], unknown: [], absent: [] }, { asOf, coverage })).counts()
     if (duplicatesUnchecked) notes.push(note('duplicates-unchecked', {}))
-    input.onProgress?.({ step: 'write', file: files.at(-1)?.name ?? '', done: 0, total: 0, rows: counts.rows })
+    input.onProgress?.({ step: 'write', file: files.at(-1)?.name ?? '', done: 0, total: 0, rows: counts.rows, accepted: counts.accepted, rejected: counts.rejected })
     const parquet = path.join(folder, 'accepted.parquet')
     await accepted?.parquet(parquet, counts.accepted)
     await rejects?.end()

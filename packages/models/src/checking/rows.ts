@@ -126,8 +126,8 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
     take(batch: readonly Row[], sink: Sink): void {
       for (const row of batch) {
         rows++
-        const values: (string | null)[] = new Array<string | null>(fields.length).fill(null)
-        const raws: string[] = new Array<string>(fields.length).fill('')
+        const values: (string | null)[] = fields.map(() => null)
+        const raws: string[] = fields.map(() => '')
         let faults: readonly Fault[] = nothing
         if (row.fault !== null) faults = [{ code: row.fault.code, field: null, outcome: outcomeOf(row.fault.code), value: row.cells.join(' | '), expected: row.fault.expected }]
         else if (row.cells.every((cell) => cell === '' || isNothing(trimmed(cell)))) faults = [{ code: 'blank-row', field: null, outcome: 'rejected', value: '', expected: '' }]
@@ -146,6 +146,7 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
         sink.keep(row, values, raws, faults)
       }
     },
+    sums: (): { readonly rows: number; readonly accepted: number; readonly rejected: number } => ({ rows, accepted, rejected }),
     counts: (): Counts => ({ rows, accepted, rejected, reported, reasons: reasons.groups(), profile: profiles.map((profile) => profile.row()), duplicatesUnchecked }),
   }
 }

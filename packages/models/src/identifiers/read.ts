@@ -9,7 +9,7 @@ export type IdentifierRead = { readonly value: string | null; readonly fault: nu
 const mask = /[*＊×]|[xX]{3,}/
 const good = (value: string): IdentifierRead => ({ value, fault: null, expected: '' })
 const bad = (fault: Exclude<IdentifierRead['fault'], null>, expected: string, value: string | null = null): IdentifierRead => ({ value, fault, expected })
-const squeezed = (raw: string): string => raw.normalize('NFKC').replace(/[\s\u200b\u200c\u200d\ufeff'’`\-–—]+/g, '').toUpperCase()
+const squeezed = (raw: string): string => raw.normalize('NFKC').replace(/(?:\s|\u200b|\u200c|\u200d|\ufeff|['’`\-–—])+/g, '').toUpperCase()
 const forms: Partial<Readonly<Record<IdentifierKind, RegExp>>> = { police_case_no: /^A\d{22}$/, lawyer_licence: /^\d{10,17}$/, licence_file_no: /^\d{12}$/, vin: /^[A-HJ-NPR-Z0-9]{17}$/, admin_div_gb2260: /^\d{6}(?:\d{3}|\d{6})?$/, gbt4754: /^[A-T]?\d{2,4}$/ }
 
 /** A number that a spreadsheet or a program made of an identifier: its last digits are lost for good. */

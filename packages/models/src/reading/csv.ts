@@ -115,7 +115,7 @@ export async function readCsv(options: CsvOptions): Promise<Table> {
     }
   }
 
-  while (text.length < 65536 && !ended) await more()
+  while (text.length < 65536 && await more()) continue
   if (!text.includes('\n') && text.includes('\r')) throw problem('line-ends', {}, where(1, text.indexOf('\r') + 1))
   separator ??= separatorOf(text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')))
   let head = await next()

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { DataProblem, problem } from '../problem.ts'
+import { problem, type DataProblem } from '../problem.ts'
 
 export type Visitor = { readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void; readonly text?: (text: string) => void; readonly close?: (name: string) => void }
 

@@ -23,7 +23,7 @@ async function refuse(zip: Zip, shown: string): Promise<void> {
   if (types !== undefined) await wholeXml(await zip.stream(types), types.name, shown, { open: (_, { ContentType = '' }) => { if (/macroEnabled|vbaProject/i.test(ContentType)) throw problem('excel-macro', { part: types.name }, { file: shown, part: types.name }) } })
   for (const part of zip.parts.filter(({ name }) => /\.rels$/i.test(name))) {
     await wholeXml(await zip.stream(part), part.name, shown, { open: (name, { TargetMode, Type = '', Target = '' }) => {
-      if (name === 'Relationship' && TargetMode?.toLowerCase() === 'external' && !/\/hyperlink$/.test(Type)) throw problem('excel-external', { part: `${part.name} → ${Target.slice(0, 80)}` }, { file: shown, part: part.name })
+      if (name === 'Relationship' && TargetMode?.toLowerCase() === 'external' && !Type.endsWith('/hyperlink')) throw problem('excel-external', { part: `${part.name} → ${Target.slice(0, 80)}` }, { file: shown, part: part.name })
     } })
   }
 }
@@ -197,7 +197,7 @@ export async function readXlsx(zip: Zip, shown: string, options: Options): Promi
         if (first) { first = false; if (options.isHead(cells)) continue }
         n++
         const beyond = cells.slice(width).some((cell) => cell.trim() !== '')
-        out.push({ n, line, cells: cells.length < width ? [...cells, ...new Array<string>(width - cells.length).fill('')] : beyond ? cells : cells.slice(0, width), spoilt, fault: beyond ? { code: 'ragged-row', expected: `${width} ≠ ${cells.length}` } : null })
+        out.push({ n, line, cells: cells.length < width ? heads.map((_, i) => cells[i] ?? '') : beyond ? cells : cells.slice(0, width), spoilt, fault: beyond ? { code: 'ragged-row', expected: `${width} ≠ ${cells.length}` } : null })
       }
       if (n > options.limits.rows) throw problem('too-many-rows', { limit: options.limits.rows }, { file: shown })
       options.signal?.throwIfAborted()
