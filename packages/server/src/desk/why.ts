@@ -51,7 +51,9 @@ export const why = (room: Room): Desk['why'] => async (who, { matter: id, duty: 
   if (loaded === null) return absent(who)
   const all = dutiesOf(loaded.matter, lawbook, who.now)
   const found = all.find((duty) => duty.id === dutyId)
-  const opening = loaded.acts.find(({ n }) => n === found?.openedBy)
+  // The other side sees a date that an inner step opened, and of that step only its outline.
+  const shown = loaded.acts.find(({ n }) => n === found?.openedBy)
+  const opening = shown ?? loaded.matter.acts.find(({ n }) => n === found?.openedBy)
   const rule = lawbook.rules.get(found?.rule ?? '')
   if (found === undefined || opening === undefined || rule === undefined) return absent(who)
   if (variant !== undefined && !rule.versions.some(({ variants }) => variants.some((one_) => one_.id === variant))) return refuse(who, 'no-such-variant', 422, { variant })
@@ -63,6 +65,6 @@ export const why = (room: Room): Desk['why'] => async (who, { matter: id, duty: 
   const title = titleOfAct(lawbook, loaded.procedure, opening)
   return good({
     duty, matter: summaryView(loaded, lawbook, known, who), chained, days: calendarDays(lawbook, span.from, span.to, new Map(ends.map((end) => [end.day, end]))),
-    start: { n: opening.n, title, on: opening.on, receiptNo: opening.receiptNo }, whatIf: found.due === null && rule.versions.every(({ period }) => period === null) ? [] : [...whatIf(lawbook, rule, start, { from, variant })], sentence: sentenceOf(duty, start, title),
+    start: { n: opening.n, title, on: opening.on, receiptNo: shown?.receiptNo ?? null }, whatIf: found.due === null && rule.versions.every(({ period }) => period === null) ? [] : [...whatIf(lawbook, rule, start, { from, variant })], sentence: sentenceOf(duty, start, title),
   })
 }
