@@ -20,7 +20,6 @@ import type { Surroundings } from './http/gate.ts'
 import { demoRates, keepPace, productionRates } from './http/pace.ts'
 import { keepReplays } from './http/replays.ts'
 import { openIdentity, type Identity } from './identity/identity.ts'
-import { seedCity } from './seed/city.ts'
 import { checkSettings, SettingsProblem, type ServeOptions } from './settings.ts'
 
 export type Serving = { readonly url: string; readonly accounts: readonly DemoAccount[]; close(): Promise<void> }
@@ -79,10 +78,9 @@ export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
     await store.lake.interruptRunning(now())
     const desk = openDesk({ store, lawbook: law, dataDir: options.dataDir, say })
     closing.push(() => desk.close(), async () => release())
-    if (options.mode === 'demo' && await store.directory.setting('seeded') === null) {
-      say('Building the demonstration city …')
-      await seedCity({ store, lawbook: law, desk, now: now(), say, createAccount: identity.createAccount })
-      await store.directory.saveSetting('seeded', now())
+    if (options.mode === 'demo') {
+      const { seedCity } = await import('./seed/city.ts')
+      await seedCity(store, { lawbook: law, now: now(), dataDir: options.dataDir, say, createAccount: identity.createAccount })
     }
     closing.push(everyDay(now, (at) => store.refreshDuties(at), log))
     const surroundings: Surroundings = {

@@ -17,11 +17,19 @@ after(async () => { await office?.close() })
 const as = (client: Client | undefined): Client => client ?? assert.fail('not signed in')
 const problem = (reply: { readonly body: never }): Problem => reply.body as Problem
 
+/** Filed, examined, drafted, submitted; with `issued` also approved and numbered. */
+async function prepare(id: string, issued?: string): Promise<void> {
+  await step(as(chief), id, 'file', { docNo: '东检行公立〔2026〕1号' })
+  for (const key of ['inquire', 'draft', 'submit']) await step(as(lin), id, key)
+  if (issued === undefined) return
+  await step(as(head), id, 'endorse')
+  await step(as(chief), id, 'approve')
+  await step(as(lin), id, 'issue', { docNo: issued })
+}
+
 test('M8.1 M9.1 M9.2: opened, examined, drafted, approved, issued, served, acknowledged, answered, verified, closed', async () => {
   const { id } = await open(as(lin))
-  await step(as(lin), id, 'inquire')
-  await step(as(lin), id, 'draft')
-  await step(as(lin), id, 'submit')
+  await prepare(id)
   await step(as(head), id, 'endorse')
   await step(as(chief), id, 'approve')
   const issued = await step(as(lin), id, 'issue', { docNo: '东检行公建〔2026〕1号' })
@@ -84,9 +92,7 @@ test('a write without a key is refused', async () => {
 
 test('an act by the wrong office or organ is refused with the provision; nothing is written', async () => {
   const { id } = await open(as(lin))
-  await step(as(lin), id, 'inquire')
-  await step(as(lin), id, 'draft')
-  await step(as(lin), id, 'submit')
+  await prepare(id)
   const before = (await matterOf(as(lin), id)).version
   const wrong = await tryStep(as(lin), id, 'endorse')
   assert.deepEqual([wrong.status, problem(wrong).code], [403, 'not-permitted'])
@@ -106,10 +112,7 @@ test('an administrator of the system puts nothing on record', async () => {
 
 test('M9.2: an organ that was not addressed cannot reply, and cannot tell whether the matter exists', async () => {
   const { id } = await open(as(lin))
-  for (const key of ['inquire', 'draft', 'submit']) await step(as(lin), id, key)
-  await step(as(head), id, 'endorse')
-  await step(as(chief), id, 'approve')
-  await step(as(lin), id, 'issue', { docNo: '东检行公建〔2026〕2号' })
+  await prepare(id, '东检行公建〔2026〕2号')
   await step(as(lin), id, 'serve')
   const { version } = await matterOf(as(lin), id)
   const reply = { act: 'reply', key: 'reply', of: 3, answers: [{ demand: 1, state: 'done', text: '已办' }] }
@@ -125,10 +128,7 @@ test('a date in the future, a service before the issue, a day that is none: each
   assert.deepEqual([future.status, problem(future).code], [422, 'future'], future.text)
   const none = await tryStep(as(lin), id, 'inquire', { on: '2023-02-30' })
   assert.deepEqual([none.status, problem(none).code, problem(none).errors?.[0]?.field], [422, 'invalid', 'on'])
-  for (const key of ['inquire', 'draft', 'submit']) await step(as(lin), id, key)
-  await step(as(head), id, 'endorse')
-  await step(as(chief), id, 'approve')
-  await step(as(lin), id, 'issue', { docNo: '东检行公建〔2026〕3号' })
+  await prepare(id, '东检行公建〔2026〕3号')
   const early = await tryStep(as(lin), id, 'serve', { on: '2026-02-20' })
   assert.deepEqual([early.status, problem(early).code], [422, 'before-cause'], early.text)
 })
