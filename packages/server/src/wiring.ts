@@ -78,9 +78,11 @@ export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
     await store.lake.interruptRunning(now())
     const desk = openDesk({ store, lawbook: law, dataDir: options.dataDir, say })
     closing.push(() => desk.close(), async () => release())
-    if (options.mode === 'demo') {
+    if (options.mode === 'demo' && await store.directory.setting('seeded') === null) {
+      say('Building the demonstration city …')
       const { seedCity } = await import('./seed/city.ts')
-      await seedCity(store, { lawbook: law, now: now(), dataDir: options.dataDir, say, createAccount: identity.createAccount })
+      await seedCity({ store, lawbook: law, desk, now: now(), say, createAccount: identity.createAccount })
+      await store.directory.saveSetting('seeded', now())
     }
     closing.push(everyDay(now, (at) => store.refreshDuties(at), log))
     const surroundings: Surroundings = {

@@ -1,4 +1,4 @@
-// M8.1, M9.1, M9.2, M16.1: the record over real HTTP: from opening to a reply, and every way of doing it wrong.
+// The record over real HTTP: from opening to a reply, and every way of doing it wrong.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { z } from 'zod'
@@ -27,7 +27,7 @@ async function prepare(id: string, issued?: string): Promise<void> {
   await step(as(lin), id, 'issue', { docNo: issued })
 }
 
-test('M8.1 M9.1 M9.2: opened, examined, drafted, approved, issued, served, acknowledged, answered, verified, closed', async () => {
+test('M8.1 M16.2: opened, examined, drafted, approved, issued, served, acknowledged, answered, verified, closed', async () => {
   const { id } = await open(as(lin))
   await prepare(id)
   await step(as(head), id, 'endorse')
@@ -67,7 +67,7 @@ test('the version that was seen: missing is 428, stale is 409 with what was reco
   assert.equal((await matterOf(as(lin), id)).acts.length, 2, 'nothing half done')
 })
 
-test('M16.1: the same key twice is one act and one answer; for something else it is refused', async () => {
+test('the same key twice is one act and one answer; for something else it is refused', async () => {
   const { id, version } = await open(as(lin))
   const matter = await matterOf(as(lin), id)
   const body = bodyOf(matter.permitted.find(({ key }) => key === 'inquire') ?? assert.fail(), matter)
@@ -90,7 +90,7 @@ test('a write without a key is refused', async () => {
   }
 })
 
-test('an act by the wrong office or organ is refused with the provision; nothing is written', async () => {
+test('M10.1: an act by the wrong office or organ is refused with the provision; nothing is written', async () => {
   const { id } = await open(as(lin))
   await prepare(id)
   const before = (await matterOf(as(lin), id)).version
@@ -110,7 +110,7 @@ test('an administrator of the system puts nothing on record', async () => {
   assert.ok([403, 404].includes(got.status), got.text)
 })
 
-test('M9.2: an organ that was not addressed cannot reply, and cannot tell whether the matter exists', async () => {
+test('M16.2: an organ that was not addressed cannot reply, and cannot tell whether the matter exists', async () => {
   const { id } = await open(as(lin))
   await prepare(id, '东检行公建〔2026〕2号')
   await step(as(lin), id, 'serve')
@@ -133,7 +133,7 @@ test('a date in the future, a service before the issue, a day that is none: each
   assert.deepEqual([early.status, problem(early).code], [422, 'before-cause'], early.text)
 })
 
-test('M16.2: a sealed matter asked for by an outsider is answered as one that does not exist', async () => {
+test('a sealed matter asked for by an outsider is answered as one that does not exist', async () => {
   const { id } = await open(as(lin), { sealed: true, title: '封存的案件', labels: ['sealed-canary'] })
   const absent = '0190c0de-0000-7000-8000-000000000000'
   for (const path of ['', '/readings', '/instruments/2/pages', '/instruments/2/file', '/duties/x@1/why']) {
