@@ -76,13 +76,11 @@ export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
     closing.push(() => store.close())
     const identity = openIdentity({ directory: store.directory, secret: await secretOf(store, options.secret), generous: options.mode !== 'production' })
     await store.lake.interruptRunning(now())
-    const desk = openDesk({ store, lawbook: law, dataDir: options.dataDir, say })
+    const desk = openDesk({ store, lawbook: law, dataDir: options.dataDir, say, now })
     closing.push(() => desk.close(), async () => release())
-    if (options.mode === 'demo' && await store.directory.setting('seeded') === null) {
-      say('Building the demonstration city …')
+    if (options.mode === 'demo') {
       const { seedCity } = await import('./seed/city.ts')
-      await seedCity({ store, lawbook: law, desk, now: now(), say, createAccount: identity.createAccount })
-      await store.directory.saveSetting('seeded', now())
+      await seedCity(store, { lawbook: law, dataDir: options.dataDir, now: now(), say, createAccount: identity.createAccount })
     }
     closing.push(everyDay(now, (at) => store.refreshDuties(at), log))
     const surroundings: Surroundings = {
