@@ -109,6 +109,7 @@ create index matter_inner_clue on matter_inner (clue) where clue is not null;
 create table matter_organ (
   matter_id  uuid not null references matter,
   organ      text not null references organ,
+  sealed     boolean not null,
   since_n    integer not null,
   primary key (matter_id, organ)
 );

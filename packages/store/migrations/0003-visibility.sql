@@ -49,7 +49,7 @@ begin
 
   -- Other organs.
   grant select on matter, matter_organ, act, act_shown, act_file, duty, demand, instrument, reading to hengjian_party;
-  execute format('create policy party on matter_organ for select to hengjian_party using (organ = %s)', mine);
+  execute format('create policy party on matter_organ for select to hengjian_party using (organ = %s and %s)', mine, cleared);
   execute format('create policy party on matter for select to hengjian_party using (exists (select 1 from matter_organ mo where mo.matter_id = matter.id and mo.organ = %s) and %s)', mine, cleared);
   execute format('create policy party on act_shown for select to hengjian_party using (%s)', format(seen, 'act_shown'));
   execute format('create policy party on act for select to hengjian_party using (%s and (audience = ''both'' or exists (select 1 from act_shown s where s.matter_id = act.matter_id and s.n = act.n and s.whole)))', format(seen, 'act'));

@@ -40,8 +40,8 @@ new_shown as (
   insert into act_shown (matter_id, n, whole, outline) select $1, x.n, x.whole, x.outline from jsonb_to_recordset($7::jsonb) as x(n int, whole boolean, outline jsonb)
   on conflict (matter_id, n) do update set whole = excluded.whole, outline = excluded.outline),
 gone_organ as (delete from matter_organ d where d.matter_id = $1 and not exists (select 1 from jsonb_to_recordset($8::jsonb) as x(organ text) where x.organ = d.organ))
-insert into matter_organ (matter_id, organ, since_n) select $1, x.organ, x.since_n from jsonb_to_recordset($8::jsonb) as x(organ text, since_n int)
-on conflict (matter_id, organ) do update set since_n = excluded.since_n`
+insert into matter_organ (matter_id, organ, sealed, since_n) select $1, x.organ, $3, x.since_n from jsonb_to_recordset($8::jsonb) as x(organ text, since_n int)
+on conflict (matter_id, organ) do update set sealed = excluded.sealed, since_n = excluded.since_n`
 
 /** Two statements, to be sent together with the rest of the transaction. */
 export function project(client: pg.ClientBase, id: string, owner: string, version: number, derived: Derived): readonly Promise<pg.QueryResult>[] {
