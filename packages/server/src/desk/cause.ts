@@ -9,11 +9,20 @@ const among = (listed: string | readonly string[] | undefined, one: string): boo
 /** The places in its life at which the procedure lets a paper be acted on by this entry; empty when it asks for none. */
 const placesFor = ({ guards }: ProcedureAct): readonly string[] => guards.flatMap(({ name, args }) => (name === 'paper-at' && typeof args?.['at'] === 'string' ? args['at'].split(',') : []))
 
+/** Answers and findings speak of the demands of a paper. */
+const aboutDemands = ({ form }: ProcedureAct): boolean => form.some(({ kind }) => kind === 'answers' || kind === 'findings')
+
 /** The attempt with the act that it points at: the newest paper at the right place, else the newest act of the kinds that the procedure names. */
 export function withCause(attempt: Attempt, loaded: LoadedMatter, lawbook: Lawbook): Attempt {
   const entry = entryOf(lawbook.procedures.get(loaded.procedure), attempt)
-  if (attempt.of !== undefined || entry?.of === undefined) return attempt
+  if (attempt.of !== undefined || entry === undefined) return attempt
   const places = placesFor(entry)
+  if (entry.of === undefined) {
+    if (!aboutDemands(entry)) return attempt
+    const served = fold(loaded.matter, lawbook).instruments.filter(({ servedBy }) => servedBy !== null)
+    const paper = served.findLast(({ stage }) => places.includes(stage)) ?? served.at(-1)
+    return paper === undefined ? attempt : { ...attempt, of: paper.n }
+  }
   const acts = loaded.matter.acts
   const named = (n: number): boolean => { const key = acts.find((act) => act.n === n)?.key; return key !== undefined && (entry.of?.includes(key) ?? false) }
   const paper = places.length === 0 ? undefined : fold(loaded.matter, lawbook).instruments.findLast((one) => places.includes(one.stage) && among(entry.instrument, one.id) && named(one.n))

@@ -1,16 +1,15 @@
 // The demonstration city: Hohhot as it would look on a working day, with matters in every state, all invented.
 import type { Instant, Lawbook } from '@hengjian/law'
 import type { Store } from '@hengjian/store'
-import type { Desk } from '../desk/desk.ts'
+import { openDesk } from '../desk/open.ts'
 import { fillLake } from './lake.ts'
 import { cityOrgans } from './organs.ts'
 import { holders, savePeople, type CreateAccount } from './people.ts'
 import { recordAll, type Trouble } from './record.ts'
 
 export type SeedOptions = {
-  readonly store: Store
   readonly lawbook: Lawbook
-  readonly desk: Desk
+  readonly dataDir: string
   readonly now: Instant
   readonly createAccount: CreateAccount
   readonly say: (line: string) => void
@@ -18,8 +17,12 @@ export type SeedOptions = {
   readonly attach?: boolean
 }
 
-/** Fills an empty store. Returns the acts that the law refused: none, unless the law has changed under the city. */
-export async function seedCity({ store, lawbook, desk, now, createAccount, say, attach = true }: SeedOptions): Promise<readonly Trouble[]> {
+const mark = 'seed'
+
+/** Fills a store that was not filled before. Returns the acts that the law refused: none, unless the law has changed under the city. */
+export async function seedCity(store: Store, { lawbook, dataDir, now, createAccount, say, attach = true }: SeedOptions): Promise<readonly Trouble[]> {
+  if (await store.directory.setting(mark) !== null) return []
+  say('Building the demonstration city …')
   for (const organ of cityOrgans()) await store.directory.saveOrgan(organ)
   const accounts = savePeople(store, createAccount)
   const { holder, used } = holders()
@@ -29,8 +32,10 @@ export async function seedCity({ store, lawbook, desk, now, createAccount, say, 
     await store.directory.savePost({ id: `${person.id}-1`, person: person.id, organ, office, title: { zh: office, en: office }, department: null, clearance: 'ordinary' })
   }
   await store.refreshDuties(now)
-  await fillLake(desk, store, now)
+  const desk = openDesk({ store, lawbook, dataDir, say, now: () => now })
+  await fillLake(desk, store, now).finally(() => desk.close())
   await store.proofs.seal()
+  await store.directory.saveSetting(mark, now)
   for (const { matter, key, why } of trouble) say(`The city goes without act '${key}' of '${matter}': ${why}`)
   return trouble
 }

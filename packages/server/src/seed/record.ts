@@ -76,7 +76,7 @@ export async function recordAll({ store, lawbook, now, holder, attach }: { reado
 }
 
 /** Acts that a kind of matter may not know: the course is one for all. */
-const optional: readonly string[] = ['file', 'serve-filing', 'file-superior']
+const optional: readonly string[] = ['file', 'serve-filing', 'file-superior', 'open-investigation', 'legal-review']
 
 /** The matter as its owner sees it: what another organ gets back leaves out the owner's inner steps. */
 async function whole(store: Store, spec: MatterSpec, matter: LoadedMatter, holder: Holders): Promise<LoadedMatter> {
