@@ -70,6 +70,8 @@ function hearOld(want: Expectation, matter: Matter, lawbook: Lawbook, now: Day):
   const opened = matter.acts.find(({ n }) => n === want.openedBy)
   const rule = lawbook.rules.get(want.rule)
   const unread = rule !== undefined && opened !== undefined && versionAt(rule, isDay(want.from) ? want.from : opened.on) === null
+  // No wording of that day and no period in the one that was read: neither starts a clock.
+  if (duty === undefined && unread && due === null) return []
   if (duty !== undefined && duty.due === due && (then['status'] === undefined || then['status'] === duty.status)) return []
   const got = duty !== undefined ? shownAs(duty.due, duty.status, undefined) : unread ? words(messages.noOldWording, { on: opened.on }) : messages.noDuty
   return [{ rule: want.rule, want: `as then ${shownAs(due, then['status'] === undefined ? undefined : String(then['status']), undefined)}`, got, because: String(then['source'] ?? '') }]

@@ -1,9 +1,11 @@
-import { addDays, type Day } from '@hengjian/law'
+import { addDays, currentVersion, dueOf, type Day } from '@hengjian/law'
+import { actsNamed } from './conditions-record.ts'
 import type { Duty } from './duty.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
+import { wordingOf } from './version.ts'
 
 const performed = (duty: Duty): boolean => duty.status === 'discharged-in-time' || duty.status === 'discharged-late'
-const gone = (duty: Duty): boolean => duty.status === 'superseded' || duty.status === 'waived'
+const gone = (duty: Duty): boolean => duty.status === 'superseded'
 /** The last day is over and nothing was done by the day asked for. */
 const ranOut = (duty: Duty, on: Day): boolean => !performed(duty) && duty.due !== null && duty.due < on
 
@@ -81,4 +83,16 @@ const verifiable: Asked = (facts, args) => {
   return { ...ended, holds: ended.holds || facts.timeline.acts.some((act) => act.act === 'reply' && act.on <= facts.on) }
 }
 
-export const dutyConditions = { over, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable } as const satisfies Readonly<Record<string, Asked>>
+/** A hearing is on record for the day asked for or later. */
+const hearingAhead: Asked = ({ timeline, on }) => ({ holds: timeline.acts.some((act) => act.act === 'hear' && act.on >= on) })
+
+/** The period of `rule`, counted from the newest act named, is over by the day asked for. */
+const daysSince: Asked = (facts, args) => {
+  const rule = facts.lawbook.rules.get(String(args['rule']))
+  const since = actsNamed(facts, args).at(-1)
+  if (rule === undefined || since === undefined) return { holds: false }
+  const { due } = dueOf(rule, wordingOf(rule, since.on, 'in-force-else-current') ?? currentVersion(rule), since.on, {}, facts.lawbook)
+  return due === null ? { holds: false } : { holds: facts.on > due, earliest: addDays(due, 1), fill: { due } }
+}
+
+export const dutyConditions = { over, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince } as const satisfies Readonly<Record<string, Asked>>

@@ -1,4 +1,4 @@
-import { addDays, dueOf, legalDay, type Day, type Explained, type Instant, type Lawbook, type RuleBinding } from '@hengjian/law'
+import { addDays, currentVersion, dueOf, legalDay, type Day, type Explained, type Instant, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
 import type { Act, Matter, PartyKey } from './act.ts'
 import { bearersOf } from './bearers.ts'
 import { bearingOf, type Bound } from './bindings.ts'
@@ -42,6 +42,15 @@ function withHouse(explained: Explained, binding: RuleBinding, lawbook: Lawbook,
   return { ...explained, due: stated ?? explained.due, steps: [...explained.steps, step] }
 }
 
+/** The wording for the day; one that does not know the binding's variant opens nothing. */
+function versionWith({ variant }: RuleBinding, rule: Rule, from: Day, wording: Wording): RuleVersion | null {
+  const knows = (version: RuleVersion | null): version is RuleVersion => version !== null && (variant === undefined || version.variants.some(({ id }) => id === variant))
+  const found = wordingOf(rule, from, wording)
+  if (knows(found)) return found
+  const today = wording === 'in-force-else-current' ? currentVersion(rule) : null
+  return knows(today) ? today : null
+}
+
 type Derived = { readonly opened: readonly Opened[]; readonly timeline: Timeline }
 const known = new WeakMap<Matter, Map<string, { readonly lawbook: Lawbook; readonly derived: Derived }>>()
 
@@ -60,7 +69,7 @@ function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Derived {
       if (wordingOf(rule, opening.on, wording) !== null) opened.push({ bound, opening, event: opening, owedBy, several, start: null, explained: unstarted(rule.id, lawbook), paused: false })
       return
     }
-    const version = wordingOf(rule, from, wording)
+    const version = versionWith(binding, rule, from, wording)
     if (version === null) return
     const options = dueOptionsOf(binding, opening, owedBy, matter, timeline, lawbook, from)
     const start = event.at !== undefined && event.on === from ? event.at : from
@@ -130,7 +139,7 @@ export function duties(matter: Matter, lawbook: Lawbook, now: Instant | Day, wor
     const done = discharge !== null && discharge.on <= today ? discharge : null
     const ended = endedOn(one, timeline, matter)
     const standing = standingAt({ explained, discharge: done, ended: ended !== null && ended <= today ? ended : null, paused, started: start !== null && (start <= today || before(one)),
-      waiting: binding.waiting === true, underReview: objected && binding.perDemand === true }, now, lawbook)
+      waiting: binding.waiting === true, right: binding.right === true, underReview: objected && binding.perDemand === true }, now, lawbook)
     const label = binding.label
     return {
       id: `${rule.id}${label === undefined ? '' : `:${label}`}@${event.n}${several ? `/${owedBy}` : ''}`, rule: rule.id, ...(label === undefined ? {} : { label }), owedBy, openedBy: event.n,

@@ -12,6 +12,8 @@ export type Standing = {
   readonly started: boolean
   /** A time to wait out: never late. */
   readonly waiting: boolean
+  /** Something that may be done: it lapses with its last day. */
+  readonly right: boolean
   readonly underReview: boolean
 }
 
@@ -23,7 +25,7 @@ const inTime = ({ due, dueAt }: Explained, act: Act): boolean =>
 
 /** Status and light of a duty at a moment. `daysLeft` counts calendar days of legal time, negative when over. */
 export function standingAt(standing: Standing, now: Instant | Day, lawbook: Lawbook): Shown {
-  const { explained, discharge, ended, paused, started, waiting, underReview } = standing
+  const { explained, discharge, ended, paused, started, waiting, right, underReview } = standing
   const today = legalDay(now)
   const { due, dueAt } = explained
   const daysLeft = due === null ? null : daysBetween(today, due)
@@ -34,6 +36,7 @@ export function standingAt(standing: Standing, now: Instant | Day, lawbook: Lawb
   const over = dueAt !== null && now.length > 10 ? minutesOf(now as Instant) > minutesOf(dueAt) : due !== null && today > due
   if (waiting) return over ? shown('discharged-in-time', 'done') : shown('open', 'within')
   if (paused) return shown('suspended', 'paused')
+  if (over && right) return shown('waived', 'done')
   if (over) return shown('overdue', underReview ? 'review' : 'overdue')
   if (underReview) return shown('open', 'review')
   return shown('open', daysLeft !== null && daysLeft <= nearDays(lawbook) ? 'near' : 'within')

@@ -125,6 +125,8 @@ export type RuleBinding = {
   readonly noRoll?: boolean
   /** A time to wait out (announcement, test period): never owed as a performance, over when the day has passed. */
   readonly waiting?: boolean
+  /** Something that the organ may do, not must (要求复议, 申诉, 申请监督): it lapses with its last day and nobody is late. */
+  readonly right?: boolean
   readonly superseded?: readonly ActPattern[]
   readonly obligation?: Text
 }
