@@ -64,6 +64,9 @@ export function buildCalendar(years: readonly CalendarYear[], fixed: readonly Fi
     if (works) { working[i] = 1; at[count++] = i }
   }
   before[size] = count
+  // next[i] = the first working day on or after base + i, as an index.
+  const next = new Int32Array(size)
+  for (let i = size - 1, day = size; i >= 0; i--) { if (working[i] === 1) day = i; next[i] = day }
   const isWorking = (n: DayNumber): boolean => {
     const i = n - base
     return i >= 0 && i < size ? working[i] === 1 : weekdayOf(n) < 6
@@ -85,7 +88,7 @@ export function buildCalendar(years: readonly CalendarYear[], fixed: readonly Fi
   return {
     label, years: sorted, fixed, firstYear, lastYear, first, last, isWorking, addWorking,
     published: (n) => n >= first && n <= last,
-    rollForward: (n) => (isWorking(n) ? n : addWorking(n, 1)),
+    rollForward: (n) => { const i = n - base; const to = i >= 0 && i < size ? next[i] ?? size : size; return to < size ? base + to : isWorking(n) ? n : walk(n, 1) },
     kindOf: (n) => {
       const mark = named.get(n)
       const published = n >= first && n <= last

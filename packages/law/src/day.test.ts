@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { addMonths, civilOf, day, dayFault, fromNumber, instant, instantAt, instantFault, legalClock, legalDay, minutesOf, numberOf, toNumber, weekdayOf } from './day.ts'
 
 test('a day is a day of some calendar, or the fault is named: month only, no such day, another form', () => {

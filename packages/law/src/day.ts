@@ -58,7 +58,8 @@ export function day(text: string): Day {
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
-export const toNumber = (d: Day): DayNumber => numberOf(Number(d.slice(0, 4)), Number(d.slice(5, 7)), Number(d.slice(8, 10)))
+const digits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+export const toNumber = (d: Day): DayNumber => numberOf(digits(d, 0) * 100 + digits(d, 2), digits(d, 5), digits(d, 8))
 
 export function fromNumber(n: DayNumber): Day {
   const { year, month, day: dayOfMonth } = civilOf(n)
