@@ -30,4 +30,7 @@ const child = spawn(existsSync(node) ? node : process.execPath, ['--disable-warn
 })
 // Ctrl-C reaches the whole foreground group; a signal sent to this process alone is passed on, so that nothing is orphaned.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal) })
+// npm runs us in a shell and passes its own signals only to that shell: when the shell is gone, somebody wanted us to stop.
+const shell = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => { if (process.ppid !== shell) child.kill('SIGTERM') }, 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

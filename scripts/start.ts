@@ -40,7 +40,7 @@ try {
     if (product.accounts.length > 0) {
       say('演示账号 demonstration accounts (all data and persons are fictional):\n')
       for (const { account, password, code, organ, title, what } of product.accounts)
-        say(`  ${account.padEnd(14)} ${password.padEnd(18)} ${code ?? '      '}  ${organ.zh} · ${title.zh}  ${what.zh}`)
+        say(`  ${account.padEnd(18)} ${password.padEnd(16)} ${code ?? '      '}  ${organ.zh} · ${title.zh}  ${what.zh}`)
       say('\nThe six digits are the second factor; each works once. The sign-in page fills in a fresh one.\n')
     }
     say('Ctrl-C stops everything.')

@@ -17,11 +17,11 @@ export async function savePeople(store: Store, createAccount: CreateAccount): Pr
     for (const [i, post] of posts.entries())
       await store.directory.savePost({ id: `${id}-${i + 1}`, person: id, organ: post.organ, office: post.office, title: titleOf(post), department: post.department === undefined ? null : departments[post.department] ?? null, clearance: post.clearance ?? 'ordinary' })
   }
-  await Promise.all(persons.map(async ({ id, name, account, what, posts: [first] }) => {
-    if (first === undefined) return
+  for (const { id, name, account, what, posts: [first] } of persons) {
+    if (first === undefined) continue
     const organ = organs.get(first.organ)
     await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison' && first.office !== 'supervisor', demo: { password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(first), what } })
-  }))
+  }
 }
 
 export type Holders = (organ: string, office: string) => PersonRow

@@ -73,7 +73,8 @@ export type DemoAccount = z.infer<typeof wire.DemoAccount>
 
 /** The demonstration accounts as the sign-in page shows them, with a code that will be taken now. */
 export async function demoAccounts(identity: Identity): Promise<readonly DemoAccount[]> {
-  return (await identity.demoAccounts()).flatMap(({ row, code }) => {
+  const place = ({ row }: { readonly row: { readonly demo: Readonly<Record<string, unknown>> | null } }): number => Number(row.demo?.['order'] ?? Infinity)
+  return (await identity.demoAccounts()).toSorted((a, b) => place(a) - place(b)).flatMap(({ row, code }) => {
     const shown = wire.DemoAccount.safeParse({ ...row.demo, account: row.name, code })
     return shown.success ? [shown.data] : []
   })
