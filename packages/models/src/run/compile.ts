@@ -21,15 +21,20 @@ function takeSql(step: Extract<Step, { kind: 'take' }>): string {
   }).join('\n  union all ')
 }
 
-function stepSql(step: Step, before: string, model: ModelDefinition, limits: Limits, setting: Setting): readonly Cte[] {
+function stepSql(step: Step, before: string, narrowed: string, model: ModelDefinition, limits: Limits, setting: Setting): readonly Cte[] {
   switch (step.kind) {
     case 'take': return [[step.id, takeSql(step)]]
     case 'filter': return [[step.id, `select p.* from ${name(before)} p where ${allOf([...(step.keep ?? []).map((one) => conditionSql(one, setting, 'p')), ...(step.drop === undefined ? [] : [notHolding(step.drop, setting)])])}`]]
     case 'match': return matchSql(step, before, limits)
     case 'window': {
-      const by = step.by.map((column) => `p.${name(column)}`)
-      const counts = step.counts.map(({ as, years }) => `case when ${allOf(by.map((column) => `${column} is not null`))} then count(*) over (partition by ${by.join(', ')} order by p.${name(step.day)} range between interval '${years}' year preceding and interval '1' day preceding) else 0 end as ${name(as)}`)
-      return [[step.id, `select p.*, ${counts.join(', ')} from ${name(before)} p`]]
+      // Counted are narrow rows, and only those of interest; the wide ones get the count by their subject.
+      const by = step.by.map(name)
+      const counts = step.counts.map(({ as, years }) => `count(*) over (partition by ${by.map((column) => `p.${column}`).join(', ')} order by p.${name(step.day)} range between interval '${years}' year preceding and interval '1' day preceding) as ${name(as)}`)
+      const where = allOf([...by.map((column) => `p.${column} is not null`), `p.${name(step.day)} is not null`, ...(step.where ?? []).map((one) => conditionSql(one, setting, 'p'))])
+      return [
+        [`${step.id}_counted`, `select p.subject, ${by.map((column) => `p.${column}`).join(', ')}, ${counts.join(', ')} from ${name(before)} p where ${where}`],
+        [step.id, `select p.*, ${step.counts.map(({ as }) => `coalesce(w.${name(as)}, 0) as ${name(as)}`).join(', ')} from ${name(before)} p left join ${name(`${step.id}_counted`)} w on w.subject = p.subject and ${allOf(by.map((column) => `w.${column} = p.${column}`))}`],
+      ]
     }
     case 'score': return scoreSql(step, before, limits, setting, model.steps.flatMap((one) => (one.kind === 'take' ? one.sources.map(({ as, dataset }) => ({ as, dataset })) : [])))
     case 'link': {
@@ -38,10 +43,23 @@ function stepSql(step: Step, before: string, model: ModelDefinition, limits: Lim
       const filled = Object.entries(step.fill ?? {}).map(([column, field]) => `coalesce(p.${name(column)}, f.${name(field)}) as ${name(column)}`)
       const replaced = [...Object.keys(step.fill ?? {}), ...(had ? [`${step.as}_key`] : [])]
       const first = `${step.id}_first`
-      const fields = Object.values(step.fill ?? {})
+      const fields = Object.values(step.fill ?? {}).map((field) => `d.${name(field)}`)
+      const found = had ? `coalesce(p.${name(`${step.as}_key`)}, f.found_key)` : 'f.found_key'
+      const kept = columnsOf(model, step).filter((column) => !replaced.includes(column)).map((column) => `p.${name(column)}`)
+      const wide = `select ${[...kept, ...filled, `${found} as ${name(`${step.as}_key`)}`].join(', ')} from ${name(before)} p left join ${name(first)} f on`
+      // Rows that are alike in all that the way asks for have the same first partner: it is found once, on the side of the dataset.
+      if (step.way.different === undefined && step.way.eitherMissing === undefined && step.way.within === undefined) {
+        const theirs = step.way.same.map(([, right]) => `d.${name(right)}`)
+        const missing = (step.way.missing ?? []).map((field) => `d.${name(field)} is null`)
+        return [
+          [first, `select * from (select ${[...new Set([...theirs, ...fields])].join(', ')}, d._key as found_key, row_number() over (partition by ${theirs.join(', ')} order by d._key) as turn from ${name(step.dataset)} d where ${allOf([...theirs.map((column) => `${column} is not null`), ...missing])}) found where found.turn = 1`],
+          [step.id, `${wide} ${allOf(step.way.same.map(([left, right]) => `f.${name(right)} = p.${name(left)}`))}`],
+        ]
+      }
+      // Links take no row away, so partners may be looked for from the rows before the first of several links.
       return [
-        [first, `select * from (select p.subject as of_subject, d._key as found_key, ${fields.map((field) => `d.${name(field)}, `).join('')}row_number() over (partition by p.subject order by d._key) as place from ${name(before)} p join ${name(step.dataset)} d on ${waySql(step.way, setting, 'p', 'd')}) found where found.place = 1`],
-        [step.id, `select ${columnsOf(model, step).filter((column) => !replaced.includes(column)).map((column) => `p.${name(column)}`).join(', ')}, ${[...filled, had ? `coalesce(p.${name(`${step.as}_key`)}, f.found_key) as ${name(`${step.as}_key`)}` : `f.found_key as ${name(`${step.as}_key`)}`].join(', ')} from ${name(before)} p left join ${name(first)} f on f.of_subject = p.subject`],
+        [first, `select * from (select p.subject as of_subject, d._key as found_key${fields.map((field) => `, ${field}`).join('')}, row_number() over (partition by p.subject order by d._key) as turn from ${name(narrowed)} p join ${name(step.dataset)} d on ${waySql(step.way, setting, 'p', 'd')}) found where found.turn = 1`],
+        [step.id, `${wide} f.of_subject = p.subject`],
       ]
     }
     case 'except': return [[step.id, `select p.* from ${name(before)} p where ${allOf(step.ways.map((way) => `not exists (select 1 from ${name(step.dataset)} d where ${waySql(way, setting, 'p', 'd')})`))}`]]
@@ -88,10 +106,11 @@ export type Result = Readonly<Record<(typeof counted)[number], unknown>>
  */
 export function compile(model: ModelDefinition, limits: Limits, setting: Setting): string {
   const ctes: Cte[] = []
-  let before = ''
+  let [before, narrowed] = ['', '']
   for (const step of model.steps) {
-    ctes.push(...stepSql(step, before, model, limits, setting))
+    ctes.push(...stepSql(step, before, narrowed, model, limits, setting))
     before = step.id
+    if (step.kind !== 'link' || step.fill !== undefined) narrowed = step.id
   }
   const flag = model.steps.at(-1)
   if (flag?.kind !== 'flag') throw new Error(`model '${model.id}': the last step must be a flag`)
@@ -111,11 +130,13 @@ export function compile(model: ModelDefinition, limits: Limits, setting: Setting
   const lay = (given: Readonly<Record<string, string>>): string => counted.map((column) => `${given[column] ?? empty[column] ?? nothing('varchar')} as ${column}`).join(', ')
   const clue = Object.fromEntries(['subject', 'clue_key', 'rule', 'status', 'reason', 'remarks', 'organ', 'party', 'document', 'day', 'act', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from'].map((column) => [column, `c.${column}`]))
   const parts = [
-    ...model.steps.filter(narrows).map(({ id }) => `select ${lay({ part: "'step'", step: literal(id), rows_left: 'count(*)' })} from ${name(id)}`),
+    ...model.steps.filter(narrows).map(({ id, kind }) => `select ${lay({ part: "'step'", step: literal(id), rows_left: 'count(*)' })} from ${kind === 'flag' ? 'clues' : name(id)}`),
     `select ${lay({ ...clue, part: "'clue'" })} from clues c`,
     ...model.evidence.map(({ as, dataset }) => `select ${lay({ part: "'evidence'", subject: 'c.subject', dataset: literal(dataset), row_key: `c.${name(`${as}_key`)}`, step: literal(as) })} from clues c where c.${name(`${as}_key`)} is not null`),
   ]
-  return `with ${ctes.map(([id, text]) => `${name(id)} as (\n  ${text}\n)`).join(',\n')}\n${parts.join('\nunion all\n')}\n`
+  // Kept once made: what several later queries read and what took work. The rest is cheaper to look at again than to keep.
+  const kept = new Set(['clues', ...model.steps.flatMap(({ kind, id }) => (kind === 'window' ? [`${id}_counted`] : [])), ...model.steps.filter(({ kind }, at) => kind === 'match' || kind === 'score' || kind === 'group' || kind === 'sql' || kind === 'except' && model.steps[at + 1]?.kind === 'link').map(({ id }) => id)])
+  return `with ${ctes.map(([id, text]) => `${name(id)} as ${kept.has(id) ? '' : 'not '}materialized (\n  ${text}\n)`).join(',\n')}\n${parts.join('\nunion all\n')}\n`
 }
 
 const never = (value: never): never => { throw new Error(`unhandled step ${JSON.stringify(value)}`) }

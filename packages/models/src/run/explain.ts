@@ -29,7 +29,8 @@ export type Clue = {
 type Words = Readonly<Record<string, Text>> & { readonly origins: Readonly<Record<string, Text>> }
 const file = parse(readFileSync(path.join(import.meta.dirname, '..', '..', 'messages', 'run.yaml'), 'utf8')) as { readonly explanation: Words; readonly 'fields-of-metrics': Readonly<Record<Metric['field'], Text>> }
 const word = (id: string): Text => file.explanation[id] ?? { zh: id, en: id }
-const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
+const figure = (value: number): string => figures.format(value)
 const string = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
 type Lang = 'zh' | 'en'
 
@@ -38,8 +39,9 @@ function matchedFields(model: ModelDefinition, role: string, metric: Metric | un
   const take = model.steps.flatMap((step) => (step.kind === 'take' ? step.sources : [])).find(({ as }) => as === role)
   const link = model.steps.find((step) => step.kind === 'link' && step.as === role)
   if (take === undefined) return new Set(link?.kind === 'link' ? link.way.same.map(([, field]) => field) : [])
-  const measure = from === 'text' ? ['facts'] : metric === undefined ? [] : metric.field === 'gain' ? ['illegal_gain'] : metric.field === 'quantity' ? ['quantity', 'quantity_unit'] : ['value_amount']
-  return new Set([model.speaks.act, model.speaks.day, ...measure].flatMap((column) => { const from = take.columns[column]; return from === undefined ? [] : typeof from === 'string' ? [from] : from.first }))
+  const prose = from === 'text' && take.prose !== undefined ? [take.prose] : []
+  const measure = from === 'text' ? [] : metric === undefined ? [] : metric.field === 'gain' ? ['illegal_gain'] : metric.field === 'quantity' ? ['quantity', 'quantity_unit'] : ['value_amount']
+  return new Set([...prose, ...[model.speaks.act, model.speaks.day, ...measure].flatMap((column) => { const field = take.columns[column]; return field === undefined ? [] : typeof field === 'string' ? [field] : field.first })])
 }
 
 /** Delivered rows as evidence: what stood in the file, under the provider's own headings. */

@@ -33,39 +33,42 @@ function isPrimary(limit: Limit, all: readonly Limit[]): boolean {
 const highest = (limit: Limit, all: readonly Limit[]): number =>
   Math.max(...all.filter((other) => other.act === limit.act && other.metric === limit.metric && other.repeat?.years === limit.repeat?.years && (other.verify === null) === (limit.verify === null)).map(({ minimum }) => minimum))
 
-/** 0 reached; 1 reached, but a circumstance outside the data decides; 2 not known; 3 below. */
-export const reach = { reached: 0, conditional: 1, unknown: 2, below: 3 } as const
+/** 0 reached; 1 reached, but a circumstance outside the data decides; 2 not known. */
+export const reach = { reached: 0, conditional: 1, unknown: 2 } as const
 
 /**
- * Each row against the limits that are in force on its day: numbers converted to the limit's unit, the version of the law chosen by date and region,
- * the heaviest reached limit kept. `said` are amounts read from the text of the facts, used only where the row has no number of its own.
- * One row in, one row out; a row for whose day no limit was in force goes out.
+ * Each row against the limits that are in force on its day: numbers converted to the limit's unit, the version of the law chosen by date,
+ * the first reached limit of the catalogue's order kept. `said` are amounts read from the text of the facts, used only where the row has no number
+ * of its own. Rows below every limit go out, as do rows for whose day no limit was in force; rows whose number is missing stay.
+ * Compared are narrow rows (subject, limit, number); the wide ones are joined once, for what is left.
  */
 export function scoreSql(step: Extract<Step, { kind: 'score' }>, before: string, all: Limits, setting: Setting, roles: readonly { readonly as: string; readonly dataset: string }[]): readonly (readonly [string, string])[] {
   const metricOf = new Map(all.metrics.map((metric) => [metric.id, metric]))
-  const rows = all.limits.map((limit) => {
+  const rows = all.limits.map((limit, at) => {
     const metric = metricOf.get(limit.metric)
     const minimum = limit.setting === null ? limit.minimum : setting.parameters[limit.setting.parameter] ?? limit.minimum
-    return `(${[literal(limit.id), literal(limit.act), literal(limit.metric), literal(metric?.family ?? ''), literal(metric?.field ?? ''), `cast(${minimum} as double precision)`, dayLiteral(limit.inForce.from), limit.inForce.to === null ? "date '9999-12-31'" : dayLiteral(limit.inForce.to),
+    return `(${[String(at), literal(limit.id), literal(limit.act), literal(limit.metric), literal(metric?.family ?? ''), literal(metric?.field ?? ''), `cast(${minimum} as double precision)`, dayLiteral(limit.inForce.from), limit.inForce.to === null ? "date '9999-12-31'" : dayLiteral(limit.inForce.to),
       String(limit.repeat?.years ?? 0), String(limit.repeat?.times ?? 0), limit.verify !== null || limit.unverified ? 'true' : 'false', isPrimary(limit, all.limits) ? 'true' : 'false', `cast(${Math.max(minimum, highest(limit, all.limits))} as double precision)`, literal(metricOf.get(limit.settledBy ?? '')?.family ?? '')].join(', ')})`
   })
   const units = Object.entries(all.units).flatMap(([family, spellings]) => Object.entries(spellings).map(([unit, factor]) => `(${literal(unit)}, ${literal(family)}, cast(${factor} as double precision))`))
   const own = "case l.field when 'gain' then p.illegal_gain when 'value' then coalesce(p.value_amount, case when u.family = 'money' then p.quantity * u.factor end) else case when u.family = l.family then p.quantity * u.factor end end"
-  const said = roles.map(({ as }) => `said_${as}.amount`)
+  const said = roles.length === 0 ? 'cast(null as double precision)' : roles.length === 1 ? `said_${roles[0]?.as ?? ''}.amount` : `coalesce(${roles.map(({ as }) => `said_${as}.amount`).join(', ')})`
   const joins = roles.map(({ as, dataset }) => `left join said_amounts said_${as} on said_${as}.dataset = ${literal(dataset)} and said_${as}.row_key = p.${name(`${as}_key`)} and said_${as}.metric = l.metric`)
   const day = `coalesce(p.${name(step.day)}, ${dayLiteral(setting.asOf)})`
   const earlier = Object.entries(step.earlier).map(([years, column]) => `l.repeat_years = ${Number(years)} and p.${name(column)} >= l.repeat_times`)
+  const [limits, unit, compared, reached, best] = ['limits', 'units', 'compared', 'reach', 'best'].map((part) => name(`${step.id}_${part}`))
   return [
-    [`${step.id}_limits`, `select * from (values\n  ${rows.join(',\n  ')}) as v(limit_id, act, metric, family, field, minimum, from_day, to_day, repeat_years, repeat_times, conditional, is_primary, highest, settled_by)`],
+    [`${step.id}_limits`, `select * from (values\n  ${rows.join(',\n  ')}) as v(place, limit_id, act, metric, family, field, minimum, from_day, to_day, repeat_years, repeat_times, conditional, is_primary, highest, settled_by)`],
     [`${step.id}_units`, `select * from (values\n  ${units.join(', ')}) as v(unit, family, factor)`],
-    [`${step.id}_compared`, `select p.*, l.limit_id, l.metric, l.minimum, l.conditional, l.is_primary, l.highest, u.family = l.settled_by and p.quantity is not null as settled, ${own} as own_amount, ${said.length === 0 ? 'cast(null as double precision)' : `coalesce(${said.join(', ')}, null)`} as said_amount
-  from ${name(before)} p join ${name(`${step.id}_limits`)} l on l.act = p.act_kind and ${day} between l.from_day and l.to_day and (${anyOf(['l.repeat_years = 0', ...earlier])})
-  left join ${name(`${step.id}_units`)} u on u.unit = p.quantity_unit
+    [`${step.id}_compared`, `select p.subject, p.act_kind, l.place, l.minimum, l.highest, l.conditional, l.is_primary, u.family = l.settled_by and p.quantity is not null as settled, ${own} as own_amount, ${said} as said_amount
+  from ${name(before)} p join ${limits ?? ''} l on l.act = p.act_kind and ${day} between l.from_day and l.to_day and (${anyOf(['l.repeat_years = 0', ...earlier])})
+  left join ${unit ?? ''} u on u.unit = p.quantity_unit
   ${joins.join('\n  ')}`],
-    [`${step.id}_reach`, `select c.*, coalesce(c.own_amount, c.said_amount) as measured, case when c.own_amount is not null then 'row' when c.said_amount is not null then 'text' end as measured_from,
-  case when coalesce(c.own_amount, c.said_amount) >= c.minimum then case when c.conditional then ${reach.conditional} else ${reach.reached} end when coalesce(c.own_amount, c.said_amount) is null and not coalesce(c.settled, false) then ${reach.unknown} else ${reach.below} end as reach,
-  coalesce(c.own_amount, c.said_amount) >= c.minimum and coalesce(c.own_amount, c.said_amount) < c.minimum * (1 + ${setting.parameters['borderline_percent'] ?? 0} / 100.0) as borderline, coalesce(c.own_amount, c.said_amount) >= c.highest as in_every_version
-  from ${name(`${step.id}_compared`)} c`],
-    [step.id, `select * from (select r.*, row_number() over (partition by r.subject order by r.reach, r.measured / r.minimum desc, r.limit_id) as place from ${name(`${step.id}_reach`)} r where r.is_primary or r.reach < ${reach.unknown}) ranked where ranked.place = 1`],
+    [`${step.id}_reach`, `select c.subject, c.act_kind, c.place, coalesce(c.own_amount, c.said_amount) as measured, case when c.own_amount is not null then 'row' when c.said_amount is not null then 'text' end as measured_from,
+  case when coalesce(c.own_amount, c.said_amount) is null then ${reach.unknown} when c.conditional then ${reach.conditional} else ${reach.reached} end as reach,
+  coalesce(c.own_amount, c.said_amount) < c.minimum * (1 + ${setting.parameters['borderline_percent'] ?? 0} / 100.0) as borderline, coalesce(c.own_amount, c.said_amount) >= c.highest as in_every_version
+  from ${compared ?? ''} c where coalesce(c.own_amount, c.said_amount) >= c.minimum or c.is_primary and coalesce(c.own_amount, c.said_amount) is null and not coalesce(c.settled, false)`],
+    [`${step.id}_best`, `select * from (select r.*, row_number() over (partition by r.subject order by r.reach, r.place) as turn from ${reached ?? ''} r) ranked where ranked.turn = 1`],
+    [step.id, `select p.*, l.limit_id, l.metric, l.minimum, b.measured, b.measured_from, b.reach, b.borderline, b.in_every_version from ${best ?? ''} b join ${name(before)} p on p.subject = b.subject and p.act_kind = b.act_kind join ${limits ?? ''} l on l.place = b.place`],
   ]
 }

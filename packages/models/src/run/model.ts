@@ -29,14 +29,14 @@ export type Way = {
 
 type Shown = { readonly id: string; readonly title: Text; readonly detail: Text }
 export type Step = Shown & (
-  /** Rows of one or more datasets under common column names; `unless`: a row that an earlier source already has. */
-  | { readonly kind: 'take'; readonly sources: readonly { readonly dataset: string; readonly as: string; readonly columns: Readonly<Record<string, From>>; readonly unless?: { readonly dataset: string; readonly same: readonly (readonly [string, string])[] } }[] }
+  /** Rows of one or more datasets under common column names; `unless`: a row that an earlier source already has; `prose`: the field whose text may name amounts. */
+  | { readonly kind: 'take'; readonly sources: readonly { readonly dataset: string; readonly as: string; readonly columns: Readonly<Record<string, From>>; readonly prose?: string; readonly unless?: { readonly dataset: string; readonly same: readonly (readonly [string, string])[] } }[] }
   | { readonly kind: 'filter'; readonly keep?: readonly Condition[]; readonly drop?: readonly Condition[] }
   /** Keeps rows whose conduct is of a kind that has a criminal limit; adds `act_kind`. */
   | { readonly kind: 'match'; readonly list: 'acts'; readonly name: string; readonly code: string; readonly only?: readonly string[] }
-  /** Counts earlier rows of the same group within so many years before a row's day; adds the column `as`. */
-  | { readonly kind: 'window'; readonly by: readonly string[]; readonly day: string; readonly counts: readonly { readonly as: string; readonly years: number }[] }
-  /** Compares each row with the limits in force on its day; adds limit_id, metric, measured, minimum, measured_from, reach, borderline, in_every_version. */
+  /** Counts earlier rows of the same group within so many years before a row's day; adds the column `as`, 0 for rows that `where` leaves out. */
+  | { readonly kind: 'window'; readonly where?: readonly Condition[]; readonly by: readonly string[]; readonly day: string; readonly counts: readonly { readonly as: string; readonly years: number }[] }
+  /** Compares each row with the limits in force on its day; rows below them go out. Adds limit_id, metric, measured, minimum, measured_from, reach, borderline, in_every_version. */
   | { readonly kind: 'score'; readonly with: 'criminal-limits'; readonly day: string; readonly earlier: Readonly<Record<string, string>> }
   /** Adds the first row of a dataset that belongs to ours; fills empty columns from it. Rows without one stay. */
   | { readonly kind: 'link'; readonly dataset: string; readonly as: string; readonly way: Way; readonly fill?: Readonly<Record<string, string>> }

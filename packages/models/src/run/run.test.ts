@@ -38,7 +38,7 @@ test('M5.9 M9.2 21 mu of grassland and no transfer is a clue that cites the limi
   assert.deepEqual(clue?.evidence.map(({ dataset, row }) => [dataset, row]), [['admin_penalty_case', 1]])
   assert.deepEqual(clue?.evidence[0]?.fields.filter(({ matched }) => matched).map(({ name }) => name).toSorted(), ['act_name', 'decision_date', 'quantity', 'quantity_unit'])
   assert.equal(clue?.searched[0]?.dataset, 'admin_transfer')
-  assert.deepEqual(steps.map(({ rows }) => rows), [1, 1, 1, 1, 1, 1, 1, 1])
+  assert.deepEqual(steps.map(({ rows }) => rows), [1, 1, 1, 1, 1, 1, 1])
 })
 
 test('M5.9 21 mu written as 1.4 ha or as square metres is the same clue', async () => {

@@ -61,9 +61,9 @@ export async function stageSaid(connection: DuckDBConnection, model: ModelDefini
   const takes = model.steps.flatMap((step) => (step.kind === 'take' ? step.sources : []))
   if (!model.steps.some(({ kind }) => kind === 'score')) return
   const words = [...new Set(limits.acts.flatMap(({ words: lists }) => lists[0] ?? []))]
-  for (const { dataset, columns } of takes) {
-    const [facts, act, value, quantity] = [columns['facts'], columns['act'], columns['value_amount'], columns['quantity']]
-    if (typeof facts !== 'string' || typeof act !== 'string' || typeof value !== 'string' || typeof quantity !== 'string') continue
+  for (const { dataset, columns, prose: facts } of takes) {
+    const [act, value, quantity] = [columns['act'], columns['value_amount'], columns['quantity']]
+    if (facts === undefined || typeof act !== 'string' || typeof value !== 'string' || typeof quantity !== 'string') continue
     const read = await connection.stream(`select _key, ${name(facts)} as facts from ${name(dataset)} where ${name(facts)} is not null and (${name(value)} is null or ${name(quantity)} is null) and (${anyOf(words.map((word) => like(name(act), word)))})`)
     const appender = await connection.createAppender('said_amounts')
     for (let chunk = await read.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await read.fetchChunk()) {
