@@ -26,7 +26,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 const node = path.join(root, 'node_modules/.bin/node')
 const child = spawn(existsSync(node) ? node : process.execPath, ['--disable-warning=ExperimentalWarning', path.resolve(root, args[0]), ...args.slice(1)], {
   stdio: 'inherit',
-  env: { ...process.env, HENGJIAN_RUNNER: String(process.pid), PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}` },
+  // What Node has once stripped and compiled is kept: a start takes half the time.
+  env: { NODE_COMPILE_CACHE: path.join(root, '.tmp/compile-cache'), ...process.env, HENGJIAN_RUNNER: String(process.pid), PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}` },
 })
 // Ctrl-C reaches the whole foreground group; a signal sent to this process alone is passed on, so that nothing is orphaned.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal) })
