@@ -66,7 +66,10 @@ function checkLevels(parts: LawParts, blame: Blame): void {
   }
 }
 
-/** Instruments, powers, ways of counting, vocabulary. */
+/** Settings that stand in where a source is silent: the calculus names them by these ids. */
+const needed = ['default', 'by-proceedings', 'months', 'days-off', 'unpublished', 'hours-start', 'before', 'fixed-terms'].map((name) => `computing.${name}`)
+
+/** Instruments, powers, ways of counting, vocabulary, settings. */
 export function checkData(parts: LawParts, known: Known, blame: Blame): void {
   for (const [i, { id, basis, required, copies, approver, rules }] of parts.instruments.entries()) {
     const say = (path: readonly (string | number)[], reason: string): void => blame('instruments', [i, ...path], `${id}: ${reason}`)
@@ -87,6 +90,7 @@ export function checkData(parts: LawParts, known: Known, blame: Blame): void {
     checkCitations(provisions.map(({ source }) => source), known.laws, (path, reason) => blame('computing', [i, 'provisions', ...path], `${id}: ${reason}`))
     for (const [step, topic] of Object.entries(uses)) if (!provisions.some((one) => one.topic === topic)) blame('computing', [i, 'uses', step], `${id}: no provision on '${topic}'`)
   }
+  for (const id of needed) if (!known.settings.has(id)) blame('settings', [], `the setting '${id}' is missing; where the source is silent nothing would say why`)
   checkLevels(parts, blame)
 }
 

@@ -87,6 +87,10 @@ test('suspension: the days from it to the resumption do not count (民诉监督�
   assert.equal(explain('filing-reasons-for-not-filing', '2026-03-03', pauses('2026-03-05', '2026-03-10')).due, '2026-03-16')
   assert.equal(explain('filing-reasons-for-not-filing', '2026-03-03', pauses('2026-03-20', '2026-03-25')).due, '2026-03-10', 'outside the period')
   assert.equal(explain('reverse-review', '2026-03-02', pauses('2026-03-04', '2026-03-09')).due, '2026-03-19', 'ten working days: 3, then 9 to 19 March')
+  const ground = (rule: string): string => explain(rule, '2026-02-10', pauses('2026-02-11', '2026-02-13')).steps.find(({ sign }) => sign === 'pause')?.provision ?? ''
+  assert.equal(ground('civil-review-period'), '《人民检察院民事诉讼监督规则》第五十二条')
+  assert.equal(ground('pil-review-to-sue-civil'), '《人民检察院公益诉讼办案规则》第四十八条')
+  assert.equal(ground('suggestion-reply'), '文书载明', 'no source lets this period stand still')
   const open = explain('civil-review-period', '2026-02-10', pauses('2026-03-01', null))
   assert.deepEqual([open.due, open.provisional], [null, true])
   assert.ok(open.steps.some(({ sign, what }) => sign === 'pause' && what.includes('余71日')))

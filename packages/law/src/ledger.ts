@@ -1,9 +1,10 @@
-import { provisionOf } from './chip.ts'
 import type { ComputingRegime, Lawbook } from './data.ts'
-import { civilOf, fromNumber, instantAt, minutesOf, type Day, type DayNumber, type Instant } from './day.ts'
+import { civilOf, fromNumber, minutesOf, type Day, type DayNumber, type Instant } from './day.ts'
 import type { DueOptions } from './due.ts'
 import type { Step, StepSign } from './explanation.ts'
+import { provisionOf } from './messages/chip.ts'
 import * as say from './messages/ledger.ts'
+import { speaksOfExtension, speaksOfTimeOut } from './messages/numerals.ts'
 import type { Period, Rule, RuleVersion, Source, Text, Variant } from './rule.ts'
 import { statingSources } from './stating.ts'
 
@@ -105,7 +106,7 @@ export function ledgerOf(facts: Facts): readonly Step[] {
     steps.push({ sign, what: zh, whatEn: en, date: date === null ? null : fromNumber(date), provision, ...(quote === undefined ? {} : { quote }) })
   }
   const first = cited(period === null || options.period !== undefined ? version.sources[0] : statingSources(version, period)[0])
-  put('start', start.length === 10 ? say.started(from, rule.trigger) : say.startedAt(instantAt(minutesOf(start as Instant)), rule.trigger), from, { provision: first.provision })
+  put('start', start.length === 10 ? say.started(from, rule.trigger) : say.startedAt(minutesOf(start as Instant), rule.trigger), from, { provision: first.provision })
   if (period === null) {
     put('end', say.noPeriod(version.noPeriodBecause ?? rule.obligation), null, first)
     return steps
@@ -113,11 +114,12 @@ export function ledgerOf(facts: Facts): readonly Step[] {
   const own = options.period === undefined ? first : { provision: say.byAct }
   const back = period.direction === 'before'
 
+  if (regime.id !== version.computing && (version.computing === null || version.computing === 'unspecified') && !regime.silent) put('count', say.byProceedings(regime.title), null, settled(facts, 'computing.by-proceedings'))
   if (at !== null) {
     const moment = regime.hoursFrom === 'moment'
-    const counts = moment ? instantAt(minutesOf(start as Instant)) : instantAt((Math.floor(minutesOf(start as Instant) / 60) + 1) * 60)
+    const counts = moment ? minutesOf(start as Instant) : (Math.floor(minutesOf(start as Instant) / 60) + 1) * 60
     put('count', moment ? say.countedFromMoment(counts) : say.countedFromHour(counts), from, moment ? settled(facts, 'computing.hours-start') : grounds(facts, 'start', 'computing.default'))
-    put('period', say.runsHours(period, at), end, own)
+    put('period', say.runsHours(period, minutesOf(at)), end, own)
   } else if (back) {
     if (rule.periodKind === 'window-before') put('period', say.window(period, nominal, from), nominal, own)
     else put('period', say.before(period, nominal), nominal, own)
@@ -148,13 +150,25 @@ export function ledgerOf(facts: Facts): readonly Step[] {
     if (hold === null && mark.kind === 'worked') put('skip', say.makeUp(end, mark.name ?? ''), end, noticeOf(facts, end))
   }
   for (const name of raised(facts)) put('provisional', wordOf(facts, name), null, groundOf(facts, name))
-  if (!stopped) put('end', at === null ? say.ends(end) : say.endsAt(at), end, { provision: first.provision })
+  if (!stopped) put('end', at === null ? say.ends(end) : say.endsAt(minutesOf(at)), end, { provision: first.provision })
   return steps
 }
 
+/** What lets time not count: the rule's own source, else the sentence on it of a law that the rule rests on, else the act itself. */
+function pauseGround(sources: readonly Source[], { computing }: Lawbook): Ground {
+  const own = sources.find(({ quote }) => speaksOfTimeOut(quote))
+  if (own) return cited(own)
+  for (const { uses, provisions } of computing.values()) {
+    const kin = provisions.find(({ topic, source }) => topic === uses.pause && sources.some(({ law }) => law === source.law))
+    if (kin) return cited(kin.source)
+  }
+  return { provision: say.byAct }
+}
+
 function trailLine(facts: Facts, step: TrailStep, put: (sign: StepSign, what: Text, date: DayNumber | null, ground: Ground) => void): void {
-  const pause = (): Ground => grounds(facts, 'pause', 'computing.default')
-  const extension = (): Ground => { const { sources } = facts.version; return cited(sources.find(({ quote }) => quote.includes('延长')) ?? sources[0]) }
+  const { version: { sources }, lawbook } = facts
+  const pause = (): Ground => pauseGround(sources, lawbook)
+  const extension = (): Ground => cited(sources.find(({ quote }) => speaksOfExtension(quote)) ?? sources[0])
   switch (step.kind) {
     case 'extended': put('extend', say.extended(step.on, step.period, step.to), step.to, extension()); break
     case 'extended-again': put('extend', say.extendedAgain(step.on, step.times), null, extension()); break

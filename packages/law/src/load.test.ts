@@ -54,6 +54,7 @@ refuses('an instrument of an unknown rule', (parts) => { at(parts.instruments).r
 refuses('a power without a source', (parts) => { at(parts.powers).sources = [] }, /power without a source/)
 refuses('a power of an unknown level', (parts) => { at(parts.powers).level = 'nope' }, /unknown level 'nope'/)
 refuses('a step of counting without its sentence', (parts) => { at(parts.computing).uses.start = 'nope' }, /no provision on 'nope'/)
+refuses('a silent source without the setting that stands in', (parts) => { parts.settings = parts.settings.filter(({ id }) => id !== 'computing.months') }, /setting 'computing\.months' is missing/)
 refuses('a gap in the calendar', (parts) => { parts.calendars = parts.calendars.filter(({ year }) => year !== 2020) }, /calendars\.gen\.json year: .*a gap/)
 refuses('a year twice', (parts) => { at(parts.calendars, 1).year = 2015 }, /stands twice|not of this year/)
 refuses('a day both off and worked', (parts) => { at(at(parts.calendars).holidays).worked.push(at(at(at(parts.calendars).holidays).off).slice(0, 10)) }, /stands twice/)

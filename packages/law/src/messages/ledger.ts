@@ -1,5 +1,5 @@
 // The sentences of the ledger of a date, in both languages. One sentence a line; names and dates are put in whole, nothing is glued from fragments.
-import { fromNumber, weekdayOf, type DayNumber } from '../day.ts'
+import { fromNumber, instantAt, weekdayOf, type DayNumber } from '../day.ts'
 import type { StepSign } from '../explanation.ts'
 import type { Period, Text } from '../rule.ts'
 import { periodEn, periodZh } from './numerals.ts'
@@ -8,16 +8,22 @@ const zhDays = '一二三四五六日'
 const enDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 const zhDay = (n: DayNumber): string => `${fromNumber(n)}（周${zhDays[weekdayOf(n) - 1]}）`
 const enDay = (n: DayNumber): string => `${fromNumber(n)} (${enDays[weekdayOf(n) - 1]})`
+/** A moment as people write it, in legal time; from minutes since 1970. */
+const clockOf = (at: number): string => instantAt(at).slice(11, -6)
+const legalDayOf = (at: number): DayNumber => Math.floor((at + 480) / 1440)
+const zhAt = (at: number): string => `${zhDay(legalDayOf(at))}${clockOf(at)}`
+const enAt = (at: number): string => `${clockOf(at)} on ${enDay(legalDayOf(at))}`
 const said = (zh: string, en: string): Text => ({ zh, en })
 
 export const started = (n: DayNumber, trigger: Text): Text => said(`${zhDay(n)}：${trigger.zh}`, `${enDay(n)}: ${trigger.en}`)
-export const startedAt = (at: string, trigger: Text): Text => said(`${at}：${trigger.zh}`, `${at}: ${trigger.en}`)
+export const startedAt = (at: number, trigger: Text): Text => said(`${zhAt(at)}：${trigger.zh}`, `${enAt(at)}: ${trigger.en}`)
 export const countedFrom = (n: DayNumber): Text => said(`开始之日不计算在内，自${zhDay(n)}起算`, `The day of the event does not count; counting starts on ${enDay(n)}`)
+export const byProceedings = (title: Text): Text => said(`来源未规定计算方法，文书附于${title.zh}，按其期间规定计算`, `The source is silent on counting; the act belongs to ${title.en}, whose rules on periods apply`)
 export const countedInclusive = (n: DayNumber): Text => said(`自${zhDay(n)}当日起算`, `Counting starts on ${enDay(n)} itself`)
-export const countedFromHour = (at: string): Text => said(`开始的时不计算在内，自次时${at}起算`, `The hour of the event does not count; counting starts at ${at}`)
-export const countedFromMoment = (at: string): Text => said(`自${at}起算`, `Counting starts at ${at}`)
+export const countedFromHour = (at: number): Text => said(`开始的时不计算在内，自次时${zhAt(at)}起算`, `The hour of the event does not count; counting starts at ${enAt(at)}`)
+export const countedFromMoment = (at: number): Text => said(`自${zhAt(at)}起算`, `Counting starts at ${enAt(at)}`)
 export const runs = (period: Period, n: DayNumber): Text => said(`期间${periodZh(period)}，至${zhDay(n)}`, `A period of ${periodEn(period)}, to ${enDay(n)}`)
-export const runsHours = (period: Period, at: string): Text => said(`期间${periodZh(period)}，至${at}`, `A period of ${periodEn(period)}, to ${at}`)
+export const runsHours = (period: Period, at: number): Text => said(`期间${periodZh(period)}，至${zhAt(at)}`, `A period of ${periodEn(period)}, to ${enAt(at)}`)
 export const sameDay = (n: DayNumber): Text => said(`应于当日${zhDay(n)}完成`, `To be done the same day, ${enDay(n)}`)
 export const before = (period: Period, n: DayNumber): Text => said(`${periodZh(period)}前，最迟为${zhDay(n)}`, `At least ${periodEn(period)} before: ${enDay(n)} at the latest`)
 export const window = (period: Period, from: DayNumber, to: DayNumber): Text => said(`届满前${periodZh(period)}以内，自${zhDay(from)}至${zhDay(to)}`, `Within the ${periodEn(period)} before: from ${enDay(from)} to ${enDay(to)}`)
@@ -40,7 +46,6 @@ export const paused = (from: DayNumber, to: DayNumber, because: string | undefin
   `${zhDay(from)}起${because ?? '中止'}，${zhDay(to)}恢复，其间${to - from}日不计入，末日变为${zhDay(n)}`, `Suspended from ${enDay(from)} to ${enDay(to)}${because === undefined ? '' : ` (${because})`}: ${to - from} days do not count, the last day becomes ${enDay(n)}`)
 export const pausedOpen = (from: DayNumber, left: number, because: string | undefined): Text => said(
   `${zhDay(from)}起${because ?? '中止'}，尚未恢复，期间停止计算，余${left}日`, `Suspended since ${enDay(from)}${because === undefined ? '' : ` (${because})`}: the period stands still with ${left} days left`)
-export const pausedHours = (from: DayNumber, to: DayNumber, at: string): Text => said(`${zhDay(from)}至${zhDay(to)}不计入，至${at}`, `${enDay(from)} to ${enDay(to)} do not count; to ${at}`)
 export const noEffect = (from: DayNumber): Text => said(`${zhDay(from)}起的中止在期间之外，不影响末日`, `The suspension from ${enDay(from)} lies outside the period and changes nothing`)
 export const extended = (on: DayNumber, period: Period, n: DayNumber): Text => said(`${zhDay(on)}决定延长${periodZh(period)}，末日变为${zhDay(n)}`, `Extended on ${enDay(on)} by ${periodEn(period)}: the last day becomes ${enDay(n)}`)
 export const extendedLate = (on: DayNumber): Text => said(`延长决定${zhDay(on)}在届满之后作出，效力须核实`, `The extension of ${enDay(on)} came after the period had ended; whether it holds must be checked`)
@@ -50,7 +55,7 @@ export const notExtendable = (on: DayNumber): Text => said(`${zhDay(on)}的延�
 export const notPausable = (on: DayNumber): Text => said(`${zhDay(on)}的中止不计入：不变期间，不适用中止、中断、延长`, `The suspension of ${enDay(on)} is not counted: a peremptory period is neither suspended nor extended`)
 export const noPeriod = (obligation: Text): Text => said(`所引条文没有规定期限，不计算日期：${obligation.zh}`, `The provision gives no period, so no date is computed: ${obligation.en}`)
 export const ends = (n: DayNumber): Text => said(`${zhDay(n)}24:00届满`, `Ends at 24:00 on ${enDay(n)}`)
-export const endsAt = (at: string): Text => said(`${at}届满`, `Ends at ${at}`)
+export const endsAt = (at: number): Text => said(`${zhAt(at)}届满`, `Ends at ${enAt(at)}`)
 
 /** Why a date is provisional. */
 export const provisional = {
@@ -65,6 +70,7 @@ export const provisional = {
   late: said('延长决定在届满之后作出', 'The extension came after the period had ended'),
   again: said('延长次数超过本级可批准的次数', 'More extensions than this level may grant'),
   paused: said('期间中止，尚未恢复', 'The period is suspended'),
+  asIfCurrent: said('该日之前没有读到有效的文本，按现行条文计算', 'No wording was read that was in force on that day; computed as if the present one had been'),
 } as const
 
 export const setting = (title: Text): string => `来源未规定（设置：${title.zh}）`

@@ -36,6 +36,10 @@ const enUnits: Readonly<Record<Unit, string>> = { hours: 'hour', days: 'day', 'w
 export const periodZh = ({ amount, unit }: Period): string => (amount === 0 ? '当日' : `${amount === 2 && unit !== 'days' ? '两' : numeral(amount)}${zhUnits[unit][0]}`)
 export const periodEn = ({ amount, unit }: Period): string => (amount === 0 ? 'the same day' : `${amount} ${enUnits[unit]}${amount === 1 ? '' : 's'}`)
 
+/** Whether a quotation speaks of lengthening a period, or of time that does not count. */
+export const speaksOfExtension = (quote: string): boolean => quote.includes('延长')
+export const speaksOfTimeOut = (quote: string): boolean => quote.includes('不计入')
+
 /** Whether a quotation states a period, in Chinese or Arabic digits, full width or with spaces between. */
 export function statesPeriod(quote: string, { amount, unit }: Period): boolean {
   const text = quote.normalize('NFKC').replace(/\s/g, '')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { currentVersion, dueOf, lawbook, legalDay, provisionOf, stepSigns, versionAt, type DueOptions, type Explained, type Period, type Rule, type RuleVersion, type Unit } from '@hengjian/law'
+import { currentVersion, dueOf, lawbook, legalDay, provisionalReasons, provisionOf, stepSigns, versionAt, type DueOptions, type Explained, type Period, type Rule, type RuleVersion, type Unit } from '@hengjian/law'
 import { UsageError, type Command, type Io } from './command.ts'
 import { dayOf, known, momentOf, problem, ruleOf } from './law-problem.ts'
 
@@ -55,11 +55,20 @@ function variantOf(version: RuleVersion, rule: Rule, id: string): string {
 
 const sourcesOf = ({ sources }: RuleVersion) => sources.map((source) => ({ law: source.law, documentNo: source.documentNo, article: source.article, quote: source.quote, versionDate: source.versionDate, readAt: source.readAt, textOrigin: source.textOrigin }))
 
-function show(rule: Rule, version: RuleVersion, { due, dueAt, steps, provisionalBecause }: Explained, asIfCurrent: boolean): string {
+function show(rule: Rule, version: RuleVersion, { due, dueAt, steps, provisionalBecause }: Explained): string {
   const head = `${rule.id}  ${rule.title.zh} (${rule.title.en})\n`
   const date = due === null ? 'no date' : `due ${dueAt ?? due}`
   const lines = steps.map(({ sign, what, whatEn, provision }) => `  ${stepSigns[sign]} ${what}\n     ${whatEn}\n     ${provision}\n`).join('')
-  return `${head}${date}${provisionalBecause === undefined ? '' : `  (provisional: ${provisionalBecause})`}${asIfCurrent ? '\n(the provision came into force after that day; computed as if current)' : ''}\n${lines}${version.sources.map((source) => `  ${provisionOf(source)}（${source.versionDate}）${source.quote}\n`).join('')}`
+  return `${head}${date}${provisionalBecause === undefined ? '' : `  (provisional: ${provisionalBecause})`}\n${lines}${version.sources.map((source) => `  ${provisionOf(source)}（${source.versionDate}）${source.quote}\n`).join('')}`
+}
+
+/** The same date, marked: no wording was read that was in force on the day of the event. */
+function asCurrent(explained: Explained, { sources }: RuleVersion): Explained {
+  const [first] = sources
+  const { asIfCurrent: said } = provisionalReasons
+  const step = { sign: 'provisional' as const, what: said.zh, whatEn: said.en, date: null, provision: first === undefined ? '' : `${provisionOf(first)}（${first.versionDate}）` }
+  const { provisionalBecause: because } = explained
+  return { ...explained, steps: [...explained.steps, step], provisional: true, provisionalBecause: because === undefined ? said.zh : `${because}；${said.zh}` }
 }
 
 /** `hj law due`: the date of one rule with its ledger. The wording in force on the day of the event decides, unless --current asks for today's. */
@@ -75,21 +84,22 @@ async function due(args: readonly string[], io: Io): Promise<number> {
   const book = values.calendar === undefined ? shipped : { ...shipped, calendar: (await import('./law-calendar.ts')).calendarWith(shipped.calendar, path.resolve(io.cwd, values.calendar)) }
   const then = versionAt(rule, legalDay(start))
   const version = values.current === true ? currentVersion(rule) : then ?? currentVersion(rule)
-  const asIfCurrent = version !== then
-  const explained = dueOf(rule, version, start, {
+  const asIfCurrent = then === null
+  const computed = dueOf(rule, version, start, {
     ...(values.variant === undefined ? {} : { variant: variantOf(version, rule, values.variant) }),
     ...(values.custody === true ? { custody: true } : {}), ...(values.inclusive === true ? { inclusive: true } : {}), ...(values['no-roll'] === true ? { noRoll: true } : {}),
     ...(values.period === undefined ? {} : { period: periodOf(values.period, '--period') }),
     ...(values.computing === undefined ? {} : { computing: known(book.computing, values.computing, 'computing', 'hj law show RULE').id }),
     ...actsOf([...(values.act ?? []), ...more]),
   }, book)
+  const explained = asIfCurrent ? asCurrent(computed, version) : computed
   if (values.json !== true) {
-    io.out(show(rule, version, explained, asIfCurrent))
+    io.out(show(rule, version, explained))
     return 0
   }
   const { dueAt, steps, ...rest } = explained
   io.out(`${JSON.stringify({ rule: rule.id, title: rule.title, due: rest.due, ...(dueAt === null ? {} : { dueAt }), steps, provisional: rest.provisional, ...(rest.provisionalBecause === undefined ? {} : { provisionalBecause: rest.provisionalBecause }),
-    ...(rest.due === null ? { because: steps.at(-1)?.what } : {}), version: rest.version, asIfCurrent, calendar: rest.calendar, lawbook: book.version, sources: sourcesOf(version) }, null, 2)}\n`)
+    ...(rest.due === null ? { because: steps.findLast(({ sign }) => sign === 'end' || sign === 'pause')?.what } : {}), version: rest.version, asIfCurrent, calendar: rest.calendar, lawbook: book.version, sources: sourcesOf(version) }, null, 2)}\n`)
   return 0
 }
 

@@ -1,5 +1,5 @@
-import { fromNumeral } from './messages/numerals.ts'
-import type { Source, Text } from './rule.ts'
+import { fromNumeral } from './numerals.ts'
+import type { Source, Text } from '../rule.ts'
 
 /** 第二十一条第二款 → 第21条第2款; anything that is not such a number stays. */
 const arabic = (article: string): string => article.replace(/第([零一二三四五六七八九十百千]+)(?=[条款项章节])/g, (whole, text: string) => { const n = fromNumeral(text); return n === null ? whole : `第${n}` })
