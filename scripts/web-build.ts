@@ -1,12 +1,13 @@
 // Builds the web once per state of its sources: a hash of what goes in is kept beside what came out.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.dirname(import.meta.dirname)
 const web = path.join(root, 'packages/web')
-const stamp = path.join(web, 'dist/.built-from')
+const built = path.join(web, 'dist')
+const stamp = path.join(built, '.built-from')
 
 function sources(): string {
   const hash = createHash('sha256')
@@ -20,7 +21,15 @@ export function ensureWeb(say: (line: string) => void): void {
   const want = sources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return
   say('Building the web …')
-  const done = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: web, encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(`The web could not be built:\n${done.stdout}${done.stderr}`)
-  writeFileSync(stamp, want)
+  // Beside the final place, then renamed: a product that serves the former build, or a second build at the same time, never sees half of one.
+  const [fresh, former] = [`${built}-${process.pid}`, `${built}-${process.pid}-former`]
+  try {
+    const done = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--outDir', fresh], { cwd: web, encoding: 'utf8' })
+    if (done.status !== 0) throw new Error(`The web could not be built:\n${done.stdout}${done.stderr}`)
+    writeFileSync(path.join(fresh, '.built-from'), want)
+    if (existsSync(built)) renameSync(built, former)
+    renameSync(fresh, built)
+  } finally {
+    for (const one of [fresh, former]) rmSync(one, { recursive: true, force: true })
+  }
 }
