@@ -20,7 +20,8 @@ function remembering(read: (text: string) => CellRead): CellReader {
     const known = kept.get(text)
     if (known !== undefined) return known
     const fresh = read(text)
-    if (kept.size < 20_000) kept.set(text, fresh)
+    // A copy as the key: the piece of the file would keep its whole block in memory.
+    if (kept.size < 20_000) kept.set(Buffer.from(text).toString(), fresh)
     return fresh
   }
 }

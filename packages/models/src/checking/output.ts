@@ -19,7 +19,7 @@ function staged(file: string) {
   return {
     line(text: string): void { waiting.push(text); size += text.length; if (size > 1 << 20) flush() },
     /** Lets the disk catch up; called between batches. */
-    async drain(): Promise<void> { check(); flush(); if (full) { await Promise.race([once(stream, 'drain'), once(stream, 'error')]).catch(() => undefined); full = false } check() },
+    async drain(): Promise<void> { check(); flush(); if (full) { await once(stream, 'drain').catch(() => undefined); full = false } check() },
     async end(): Promise<void> { flush(); await new Promise<void>((resolve) => { stream.end(resolve) }); check() },
     destroy(): void { stream.destroy() },
   }
@@ -76,9 +76,9 @@ export function acceptedWriter(contract: DatasetContract, folder: string, delive
       let line = ''
       for (let i = 0; i < values.length; i++) {
         const value = values[i] ?? null
-        if (value !== null) line += plain.test(value) ? value : cell(value)
+        if (value !== null) line += bare(value) ? value : cell(value)
         line += ','
-        if (raw[i] === true) { const text = raws[i] ?? ''; if (text !== '') line += plain.test(text) ? text : cell(text); line += ',' }
+        if (raw[i] === true) { const text = raws[i] ?? ''; if (text !== '') line += bare(text) ? text : cell(text); line += ',' }
       }
       line += `${row.n},${fileCell},${delivery},${reported.length === 0 ? '' : [...new Set(reported.map(({ code }) => code))].join(' ')}\n`
       out.line(line)
@@ -100,7 +100,8 @@ export function acceptedWriter(contract: DatasetContract, folder: string, delive
     },
   }
 }
-const plain = /^[\p{L}\p{N}.\-:/ ]+$/u
+/** A text that needs no quotes in the staged file. */
+const bare = (text: string): boolean => !text.includes(',') && !text.includes('"') && !text.includes('\n') && !text.includes('\r')
 
 /** Moves a whole file to its place; on another volume by a copy beside it first. */
 export async function settle(from: string, to: string): Promise<void> {

@@ -3,7 +3,9 @@ import type { Coverage, DatasetContract, Field } from '../contract/contract.ts'
 import type { Column, Columns } from '../contract/heads.ts'
 import type { Row } from '../reading/rows.ts'
 import { isNothing, trimmed } from '../reading/words.ts'
+import { agrees, amountsAfter } from './amounts.ts'
 import { cellReader, type CellReader } from './cell.ts'
+import { digest } from './digest.ts'
 import { columnProfile, type ProfileRow } from './profile.ts'
 import { reason, tally, type Outcome, type ReasonGroup } from './tally.ts'
 
@@ -14,21 +16,6 @@ export type Sink = { readonly keep: (row: Row, values: readonly (string | null)[
 /** Fields whose delivered text is kept beside the value, because reading may change it. */
 export const keepsRaw = (field: Field, contract: DatasetContract): boolean =>
   field.identifier !== null || !['string', 'text', 'geo'].includes(field.type) || contract.fields.some(({ unitFrom }) => unitFrom === field.name)
-
-/** A quick 53-bit digest of texts, to find the same row again; not a proof. */
-function digest(texts: readonly string[]): number {
-  let [a, b] = [0x9e3779b1, 0x85ebca6b]
-  for (const text of texts) {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      a = Math.imul(a ^ code, 0x01000193)
-      b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 13)
-    }
-    a = Math.imul(a ^ 0x1f, 0x01000193)
-    b = Math.imul(b, 0x5bd1e995) + 7
-  }
-  return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff)
-}
 
 type Slot = { readonly field: Field; readonly at: number; readonly unitAt: number; readonly read: CellReader | null; readonly giver: number; readonly index: number }
 
@@ -55,6 +42,8 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
   const keyOf = (all: readonly Slot[]): readonly number[] => contract.key.map((name) => indexOf.get(name) ?? -1).filter((i) => (all[i]?.at ?? -1) >= 0)
   let slots = slotsOf(columns)
   let key = keyOf(slots)
+  // Amounts that a text field tells too, by the index of both.
+  const told = fields.flatMap((amount, index) => (amount.said === null ? [] : [{ index, amount, text: indexOf.get(amount.said.field) ?? -1, after: amount.said.after }]))
   const main = contract.mainDate === null ? -1 : indexOf.get(contract.mainDate) ?? -1
   const reasons = tally()
   const profiles = fields.map(columnProfile)
@@ -68,6 +57,7 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
 
   function read(row: Row, values: (string | null)[], raws: string[]): Fault[] | null {
     let faults: Fault[] | null = null
+    let units: Map<number, string | null> | null = null
     const add = (code: string, field: Field | null, value: string, expected: string, outcome = outcomeOf(code)): void => { (faults ??= []).push({ code, field, outcome, value, expected }) }
     for (const slot of slots) {
       const { field, index, at } = slot
@@ -81,16 +71,20 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
         if (spoilt !== undefined && (spoilt.code === 'formula-error' || field.type === 'string' || field.type === 'text' || field.identifier !== null)) { values[index] = null; add(spoilt.code, field, raw, ''); continue }
       }
       const cell = slot.read(raw, slot.unitAt < 0 ? '' : row.cells[slot.unitAt] ?? '')
+      if (cell.unit !== undefined) (units ??= new Map()).set(index, cell.unit)
       values[index] = cell.value
       if (cell.code !== null) add(cell.code, field, raw, cell.expected)
       else if (cell.value === null && field.presence !== 'optional' && !(field.unless !== null && field.unless.is.includes(values[indexOf.get(field.unless.field) ?? -1] ?? ''))) add('missing', field, raw, field.title, field.presence === 'required' ? 'rejected' : 'reported')
     }
     // The unit column takes the unit that its number was turned into.
-    for (const slot of slots) if (slot.giver >= 0) {
-      const giver = slots[slot.giver]
-      if (giver === undefined || giver.read === null || values[slot.giver] === null) continue
-      const cell = giver.read(row.cells[giver.at] ?? '', slot.at < 0 ? '' : row.cells[slot.at] ?? '')
-      if (cell.unit !== undefined) values[slot.index] = cell.unit
+    if (units !== null) for (const slot of slots) if (slot.giver >= 0) {
+      const unit = units.get(slot.giver)
+      if (unit !== undefined) values[slot.index] = unit
+    }
+    for (const { index, amount, text, after } of told) {
+      const value = values[index] ?? null
+      const found = value === null ? [] : amountsAfter(values[text] ?? '', after)
+      if (value !== null && found.length > 0 && !agrees(Number(value), found)) add('amount-differs', amount, row.cells[slots[index]?.at ?? -1] ?? '', found.join(' / '))
     }
     const day = main < 0 ? null : values[main] ?? null
     if (day !== null) {
@@ -105,9 +99,9 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
   /** The same row again, or the same key with other contents. */
   function repeated(row: Row, values: readonly (string | null)[]): Fault | null {
     if (seen.size >= mostKeys) { duplicatesUnchecked = true; return null }
-    const whole = digest(row.cells)
+    const whole = digest(...row.cells)
     const keyed = key.length > 0 && key.every((i) => values[i] !== null)
-    const id = keyed ? digest(key.map((i) => values[i] ?? '')) : whole
+    const id = keyed ? digest(...key.map((i) => values[i] ?? '')) : whole
     const first = seen.get(id)
     if (first === undefined) {
       seen.set(id, rowDigests.length)

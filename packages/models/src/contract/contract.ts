@@ -38,6 +38,8 @@ export type Field = {
   readonly open: boolean
   /** Delivered spelling → value of the list. */
   readonly synonyms: Readonly<Record<string, string>>
+  /** A text field that tells the same amount after one of these words: when it tells another, the contradiction is shown and neither is chosen. */
+  readonly said: { readonly field: string; readonly after: readonly string[] } | null
   /** Several values in one cell, divided by ；; or 、. */
   readonly many: boolean
   /** Other column heads that mean this field, with the unit that they say. */

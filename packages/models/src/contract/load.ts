@@ -8,7 +8,7 @@ import { unitInHead, withoutUnit } from './heads.ts'
 
 type WrittenField = { readonly name: string; readonly title: string; readonly type: FieldType } & Partial<{
   readonly presence: Presence; readonly column: boolean; readonly unless: Field['unless']; readonly unit: string; readonly unitFrom: string; readonly identifier: IdentifierKind
-  readonly sensitivity: Sensitivity; readonly values: readonly string[]; readonly open: boolean; readonly many: boolean
+  readonly sensitivity: Sensitivity; readonly values: readonly string[]; readonly open: boolean; readonly many: boolean; readonly said: Field['said']
   readonly synonyms: Readonly<Record<string, string>>; readonly aliases: readonly string[]; readonly note: string
 }>
 type Written = Omit<DatasetContract, 'fields' | 'standard' | 'dirt' | 'mainDate'> & { readonly title: Text; readonly standard?: string; readonly dirt?: readonly string[]; readonly mainDate?: string; readonly fields: readonly WrittenField[] }
@@ -23,7 +23,7 @@ const plainUnit = (unit: string | undefined): string | null => {
 const fieldOf = (sensitivity: Sensitivity) => (f: WrittenField): Field => ({
   name: f.name, title: f.title, type: f.type, presence: f.presence ?? 'optional', column: f.column ?? (f.presence !== undefined && f.presence !== 'optional'), unless: f.unless ?? null,
   unit: f.unit ?? null, normalUnit: plainUnit(f.unit), unitFrom: f.unitFrom ?? null, identifier: f.identifier ?? null, sensitivity: f.sensitivity ?? sensitivity,
-  values: f.values ?? null, open: f.open ?? false, many: f.many ?? false, synonyms: f.synonyms ?? {}, note: f.note ?? null,
+  values: f.values ?? null, open: f.open ?? false, many: f.many ?? false, said: f.said ?? null, synonyms: f.synonyms ?? {}, note: f.note ?? null,
   aliases: [f.title, ...(f.aliases ?? [])].map((head) => ({ head: withoutUnit(head), unit: unitInHead(head) })),
 })
 

@@ -54,8 +54,19 @@ export function chineseMoney(text: string): number | null {
   return Number.isNaN(value) ? null : value
 }
 
+export type Unit = { readonly unit: string; readonly factor: number }
+const unitsRead = new Map<string, Unit | null>()
+
 /** The unit of the contract that a delivered unit belongs to, with the factor; null for a unit that words.yaml does not know. */
-export function unitOf(text: string): { readonly unit: string; readonly factor: number } | null {
+export function unitOf(text: string): Unit | null {
+  const known = unitsRead.get(text)
+  if (known !== undefined) return known
+  const found = lookUp(text)
+  if (unitsRead.size < 1000) unitsRead.set(text, found)
+  return found
+}
+
+function lookUp(text: string): Unit | null {
   const bare = text.normalize('NFKC').trim()
   for (const [unit, spellings] of Object.entries(units)) {
     const factor = Object.hasOwn(spellings, bare) ? spellings[bare] : Object.hasOwn(spellings, bare.toLowerCase()) ? spellings[bare.toLowerCase()] : undefined
