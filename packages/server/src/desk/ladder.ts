@@ -6,6 +6,7 @@ import type { Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
 import type { Ladder, Scorecard } from './shapes.ts'
 import { good } from './answers.ts'
+import { chipFor } from './law.ts'
 import { say } from './say.ts'
 import { entryOf, permissionView, summaryView } from './views.ts'
 
@@ -29,12 +30,13 @@ function place(loaded: LoadedMatter, lawbook: Lawbook, who: Who): Placed | null 
   return { rung, loaded, theirs, since: step?.on ?? late.map(({ due }) => due).toSorted()[0] ?? null, reviewing: state.demands.some((demand) => demand.state === 'objected' || demand.state === 'in-review'), urged: state.rung !== null }
 }
 
-/** The act that goes one step further from here, when this identity may do it; at the congress's desk whatever it may do. */
+/** The next step from here: the lowest one that may be taken now, else the lowest one with the reason why not; at the congress's desk whatever it may do. A suit comes after the other steps. */
 function onward({ loaded, rung }: Placed, lawbook: Lawbook, who: Who): Ladder['rungs'][number]['items'][number]['act'] {
   const procedure = lawbook.procedures.get(loaded.procedure)
   const all = permittedOf(loaded.matter, lawbook, who.actor, who.now)
   const height = (key: string): number => { const found: Rung | undefined = entryOf(procedure, { act: '', key })?.rung; return found === undefined ? -1 : order.indexOf(found) }
-  const found = who.side === 'procuratorate' ? all.find(({ key, allowed }) => allowed && height(key) > order.indexOf(rung)) ?? all.find(({ key }) => height(key) > order.indexOf(rung)) : all.find(({ allowed }) => allowed)
+  const steps = all.filter(({ key }) => height(key) > order.indexOf(rung)).toSorted((a, b) => height(a.key) - height(b.key))
+  const found = who.side !== 'procuratorate' ? all.find(({ allowed }) => allowed) : steps.find(({ allowed, key }) => allowed && (height(key) < order.indexOf('sue') || rung === 'congress')) ?? steps[0]
   return found === undefined ? null : permissionView(found)
 }
 
@@ -48,7 +50,8 @@ const provisionOf = (lawbook: Lawbook, rung: RungId): string => {
   if (rung === 'within') return say('ladder.within').zh
   for (const { acts } of lawbook.procedures.values()) for (const act of acts) {
     if (act.rung !== rung) continue
-    const said = act.decidedBy?.provision ?? act.guards.find(({ otherwise }) => otherwise.provision !== undefined)?.otherwise.provision
+    const basis = typeof act.instrument === 'string' ? lawbook.instruments.get(act.instrument)?.basis[0] : undefined
+    const said = act.guards.find(({ otherwise }) => otherwise.provision !== undefined)?.otherwise.provision ?? (basis === undefined ? act.decidedBy?.provision : chipFor([basis]).zh)
     if (said !== undefined && said !== '') return said
   }
   return ''

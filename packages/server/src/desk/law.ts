@@ -26,7 +26,9 @@ export function calcOf(explained: Explained): Text {
   const step = explained.steps.find(({ sign }) => sign === 'period' || sign === 'working')
   if (step === undefined) return explained.due === null ? say('calc.noPeriod') : empty
   const extras = [...new Set(explained.steps.map(({ sign }) => sign))].flatMap((sign) => (sign === 'roll' || sign === 'pause' || sign === 'extend' || sign === 'provisional' ? [say(`calc.${sign}`)] : []))
-  const all = [{ zh: step.what, en: step.whatEn }, ...extras]
+  // The day itself stands beside it; what counts here is the length.
+  const cut = say('calc.cut')
+  const all = [{ zh: step.what.split(cut.zh)[0] ?? step.what, en: step.whatEn.split(cut.en)[0] ?? step.whatEn }, ...extras]
   return { zh: all.map(({ zh }) => zh.replace(/[。；]$/, '')).join('，'), en: all.map(({ en }) => en.replace(/[.;]$/, '')).join(', ') }
 }
 

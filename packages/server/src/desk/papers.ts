@@ -114,21 +114,23 @@ type Recorded = { readonly fields: PaperFields; readonly instrument: string; rea
 
 /** The fields of an instrument as the record has them: the draft's words, the number and day of its issue. */
 function recordedPaper(room: Room, names: Names, loaded: LoadedMatter, n: number, issuing?: Attempt): Recorded | null {
-  const draft = loaded.matter.acts.find((act) => act.n === n)
-  if (draft?.instrument === undefined) return null
+  // A revised draft stands for the one that it revises.
+  const begun = loaded.matter.acts.find((act) => act.n === n)
+  const draft = loaded.matter.acts.findLast((act) => act.act === 'draft' && act.of === n && act.form !== undefined) ?? begun
+  if (begun?.instrument === undefined || draft === undefined) return null
   const issue = issuing ?? loaded.matter.acts.find((act) => act.act === 'issue' && act.of === n)
   const docNo = issue?.form?.['docNo']
   const values = { ...draft.form, ...(draft.demands === undefined ? {} : { demands: draft.demands }), ...(draft.answers === undefined ? {} : { answers: draft.answers }), ...(draft.to === undefined ? {} : { to: draft.to }), ...(typeof docNo === 'string' ? { docNo } : {}), on: issue?.on ?? draft.on }
-  return { fields: paperFields(room, names, draft.by, loaded.subject, draft.instrument, values, draft.on), instrument: draft.instrument, title: room.lawbook.instruments.get(draft.instrument)?.title.zh ?? draft.instrument }
+  return { fields: paperFields(room, names, draft.by, loaded.subject, begun.instrument, values, draft.on), instrument: begun.instrument, title: room.lawbook.instruments.get(begun.instrument)?.title.zh ?? begun.instrument }
 }
 
-const letters: readonly string[] = ['urge', 'notify-superior', 'report-up', 'report-congress']
+const letters: readonly string[] = ['urge', 'notify-superior', 'report-up', 'report-congress', 'file']
 
 /** A letter that is its own act: what the form holds is the paper. */
 function letterOf(room: Room, names: Names, loaded: LoadedMatter, act: Attempt): Recorded | null {
   const entry = entryOf(room.lawbook.procedures.get(loaded.procedure), act)
   const instrument = act.instrument ?? (typeof entry?.instrument === 'string' ? entry.instrument : undefined)
-  if (instrument === undefined || !letters.includes(act.act)) return null
+  if (instrument === undefined || !(letters.includes(act.act) || (act.act === 'serve' && act.of === undefined))) return null
   return { fields: paperFields(room, names, loaded.owner, loaded.subject, instrument, { ...act.form, to: act.to, on: act.on }, act.on), instrument, title: room.lawbook.instruments.get(instrument)?.title.zh ?? paperInstruments().find(({ id }) => id === instrument)?.title ?? instrument }
 }
 

@@ -53,10 +53,10 @@ export const demandView = ({ no, text, standard, by, verifiedHow, state, answer,
 
 /** The wire knows no inner level of approval: an instrument that a lower level has agreed to is still submitted. */
 export const instrumentView = (view: InstrumentView, loaded: LoadedMatter, lawbook: Lawbook, names: Names): Instrument => {
-  const issued = loaded.acts.find(({ n }) => n === view.issuedBy)
+  const made = [view.issuedBy, view.n, view.servedBy].flatMap((n) => loaded.acts.find((act) => act.n === n)?.files ?? [])
   return {
     n: view.n, id: view.id, title: lawbook.instruments.get(view.id)?.title ?? { zh: view.id, en: view.id }, docNo: view.docNo, stage: view.stage === 'reviewed' ? 'submitted' : view.stage,
-    file: issued?.files.find(({ type }) => type === 'application/pdf') ?? null, to: view.to.map((id) => names.organ(id)),
+    file: made.find(({ type }) => type === 'application/pdf') ?? null, to: view.to.map((id) => names.organ(id)),
   }
 }
 

@@ -1,6 +1,6 @@
 // The worklist: duties by what remains of their time, with the act that comes next; what the other side did; the calendar.
-import { duties as dutiesOf, permitted as permittedOf } from '@hengjian/core'
-import { addDays, daysOf, legalDay, toNumber, weekdayOf, type Day, type Lawbook } from '@hengjian/law'
+import { duties as dutiesOf, fold, permitted as permittedOf } from '@hengjian/core'
+import { addDays, daysOf, legalDay, toNumber, weekdayOf, type Day, type Lawbook, type ProcedureAct, type Rung } from '@hengjian/law'
 import type { DutyCounts, DutyRow as StoredRow, LoadedMatter } from '@hengjian/store'
 import type { Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
@@ -11,14 +11,19 @@ import { actView, dutyView, entryOf, summaryView } from './views.ts'
 const longest = 400
 const openLights: readonly Light[] = ['overdue', 'near', 'within', 'paused', 'not-started', 'review']
 
-/** The act that moves a duty: what discharges it when it is ours, the next step against silence when it is theirs. */
+const heights: Readonly<Record<Rung, number>> = { urge: 1, superior: 2, congress: 3, sue: 4 }
+
+/** The act that moves a duty: what discharges it or serves its rule when it is ours, one step further against silence when it is theirs. */
 function nextOf(duty: Duty, loaded: LoadedMatter, lawbook: Lawbook, who: Who): DutyRow['next'] {
   const procedure = lawbook.procedures.get(loaded.procedure)
   const allowed = permittedOf(loaded.matter, lawbook, who.actor, who.now).filter((permission) => permission.allowed)
   const discharging = lawbook.bindings.filter(({ rule }) => rule === duty.rule).flatMap(({ discharge }) => discharge).flatMap(({ act }) => (typeof act === 'string' ? [act] : act))
-  const rung = (key: string): boolean => entryOf(procedure, { act: '', key })?.rung !== undefined
-  const found = allowed.find(({ act }) => duty.ours && discharging.includes(act)) ?? (!duty.ours && duty.light === 'overdue' ? allowed.find(({ key }) => rung(key)) : undefined)
-    ?? (duty.ours ? allowed.find(({ act }) => ['draft', 'submit', 'approve', 'issue', 'serve'].includes(act)) : undefined)
+  const entry = (key: string): ProcedureAct | undefined => entryOf(procedure, { act: '', key })
+  const reached = fold(loaded.matter, lawbook).rung
+  const further = (key: string): boolean => { const rung = entry(key)?.rung; return rung !== undefined && heights[rung] > (reached === null ? 0 : heights[reached]) && (rung !== 'sue' || reached !== null) }
+  const found = duty.ours
+    ? allowed.find(({ act, key }) => discharging.includes(act) && entry(key)?.rung === undefined) ?? allowed.find(({ key }) => entry(key)?.guards.some(({ otherwise }) => otherwise.rule === duty.rule)) ?? allowed.find(({ act }) => discharging.includes(act))
+    : duty.light === 'overdue' ? allowed.find(({ key }) => further(key)) : undefined
   return found === undefined ? null : { key: found.key, act: found.act, title: found.title }
 }
 
@@ -62,7 +67,9 @@ export const duties = ({ store, lawbook, names }: Room): Desk['duties'] => async
 
 export const counts = ({ store }: Room): Desk['counts'] => async (who) => store.read(who.scope, async (q) => {
   const { counts: all } = await q.dutyRows({ today: legalDay(who.now), lights: openLights, limit: 1 })
-  const waiting = who.office === 'department-head' || who.office === 'chief' || who.office === 'committee' ? await q.instruments(['submitted', 'reviewed'], 100) : []
+  // The head of department sees what was submitted, who decides sees what the department has endorsed.
+  const place = who.office === 'department-head' ? ['submitted'] : who.office === 'chief' || who.office === 'committee' ? ['reviewed'] : []
+  const waiting = place.length === 0 ? [] : await q.instruments(place, 100)
   return good({ overdue: all.overdue, near: all.today + all.threeDays, toSign: waiting.length })
 })
 

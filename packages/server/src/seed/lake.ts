@@ -8,12 +8,15 @@ import type { Desk, Who } from '../desk/desk.ts'
 import type { Clue } from '../desk/shapes.ts'
 
 const samples = path.join(import.meta.dirname, '../../../../samples')
+/** Invented penalties of the city's own departments, beside the published ones. */
+const own = path.join(import.meta.dirname, '../../seed')
+const placeOf = (file: string): string => path.join(file.includes('/') ? samples : own, file)
 const model = 'penalty-not-transferred-as-crime'
 /** Who delivers which file into which dataset how many days ago; `open`: nobody has decided on it yet. */
 const files: readonly { readonly post: string; readonly dataset: string; readonly file: string; readonly days: number; readonly open?: true }[] = [
   { post: 'p-gao-1', dataset: 'admin_penalty', file: 'admin_penalty/market.csv', days: 6 }, { post: 'p-su-1', dataset: 'admin_penalty', file: 'admin_penalty/ecology.csv', days: 6 }, { post: 'p-bater-1', dataset: 'admin_penalty', file: 'admin_penalty/forestry.csv', days: 5 },
   { post: 'p-chen-1', dataset: 'admin_transfer', file: 'city/admin_transfer.csv', days: 5 }, { post: 'p-chen-1', dataset: 'admin_penalty_case', file: 'city/admin_penalty_case.csv', days: 4 },
-  { post: 'p-hao-1', dataset: 'admin_penalty', file: 'admin_penalty/others.csv', days: 1, open: true },
+  { post: 'p-hao-1', dataset: 'admin_penalty', file: 'penalties.csv', days: 3 }, { post: 'p-zhao-1', dataset: 'admin_penalty', file: 'admin_penalty/others.csv', days: 1, open: true },
 ]
 
 /** Somebody of the city at a desk, by the id of a post. */
@@ -35,9 +38,9 @@ const checked = (desk: Desk, who: Who, id: string): Promise<string> => new Promi
 
 async function deliverAll(desk: Desk, store: Store, now: Instant): Promise<void> {
   const decider = await whoOfPost(store, 'p-chen-1', now)
-  await Promise.all(files.filter(({ file }) => existsSync(path.join(samples, file))).map(async ({ post, dataset, file, days, open }) => {
+  await Promise.all(files.filter(({ file }) => existsSync(placeOf(file))).map(async ({ post, dataset, file, days, open }) => {
     const who = await whoOfPost(store, post, ago(now, days, '10:12'))
-    const delivered = await desk.deliver(who, { dataset, upload: { name: path.basename(file), type: 'text/csv', body: createReadStream(path.join(samples, file)) } })
+    const delivered = await desk.deliver(who, { dataset, upload: { name: path.basename(file), type: 'text/csv', body: createReadStream(placeOf(file)) } })
     if (!delivered.ok || (await checked(desk, who, delivered.value.id)) !== 'waiting' || open === true) return
     await desk.decideDelivery({ ...decider, now: ago(now, days, '15:40') }, { id: delivered.value.id, decision: 'accept' })
   }))

@@ -6,17 +6,18 @@ export type Planned = { readonly matter: MatterSpec; readonly key: string; reado
 
 const working = (lawbook: Lawbook, day: Day, step: 1 | -1): Day => { let found = day; while (!lawbook.calendar.isWorking(toNumber(found))) found = addDays(found, step); return found }
 
-/** The day of signing from which the period of the answer ends on (or next to) a wanted day; overdue periods end on it or before. */
+/** The day of signing from which the period of the answer ends on a wanted day, or next to it; overdue periods end on it or before. People sign on days off too, when nothing else fits. */
 function signingFor(lawbook: Lawbook, ruleId: string, wanted: Day, today: Day): Day {
   const rule = lawbook.rules.get(ruleId)
-  const candidates = Array.from({ length: 130 }, (_, i) => addDays(wanted, -i - 1)).filter((day) => day <= today && lawbook.calendar.isWorking(toNumber(day)))
+  const candidates = Array.from({ length: 130 }, (_, i) => addDays(wanted, -i - 1)).filter((day) => day <= today)
   const dues = candidates.flatMap((day) => {
     const version = rule === undefined ? null : versionAt(rule, day)
     const due = rule === undefined || version === null ? null : dueOf(rule, version, day, {}, lawbook).due
     return due === null ? [] : [{ day, distance: toNumber(due) - toNumber(wanted) }]
   })
   const fits = dues.filter(({ distance }) => (wanted < today ? distance <= 0 : distance >= 0))
-  return (fits.length > 0 ? fits : dues).toSorted((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || b.day.localeCompare(a.day))[0]?.day ?? working(lawbook, addDays(wanted, -61), -1)
+  const off = (day: Day): number => (lawbook.calendar.isWorking(toNumber(day)) ? 0 : 1)
+  return (fits.length > 0 ? fits : dues).toSorted((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || off(a.day) - off(b.day) || b.day.localeCompare(a.day))[0]?.day ?? working(lawbook, addDays(wanted, -61), -1)
 }
 
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -35,7 +36,7 @@ function planOf(spec: MatterSpec, index: number, lawbook: Lawbook, now: Instant)
   const sorted = steps.map((step, i) => ({ step, day: dayOf(step), i })).toSorted((a, b) => a.day.localeCompare(b.day) || a.i - b.i)
   let before = addDays(today, -2000)
   return sorted.map(({ step: [, key, more = {}], day }, order) => {
-    const rolled = working(lawbook, day, day >= today ? -1 : 1)
+    const rolled = day === anchor && key === 'acknowledge' ? day : working(lawbook, day, day >= today ? -1 : 1)
     const fit = rolled < before ? before : rolled > today ? today : rolled
     before = fit
     const minutes = 9 * 60 + 5 + ((index * 7) % 60) + order * 11
