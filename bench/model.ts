@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { Day } from '@hengjian/law'
-import { modelSql, runModel } from '../packages/models/src/index.ts'
+import { modelOf, modelSql, runModel } from '../packages/models/src/index.ts'
 import { stageDataset } from '../packages/models/src/run/stage.ts'
 
 const rows = Number(process.argv[2] ?? 100_000)
@@ -51,13 +51,15 @@ try {
   await stageDataset(connection, 'admin_penalty', [])
   await connection.run('create table said_amounts (dataset varchar, row_key bigint, metric varchar, amount double)')
   const declared = `create or replace table found as ${modelSql('penalty-not-transferred-as-crime', 'duckdb', { asOf })}`
+  const last = modelOf('penalty-not-transferred-as-crime')?.steps.at(-1)
+  const status = last?.kind === 'flag' ? `case c.flag ${last.cases.map((one, at) => `when ${at} then '${one.status}'`).join(' ')} end` : ''
   const time = async (sql: string): Promise<number> => { const at = performance.now(); await connection.run(sql); return performance.now() - at }
   await time(byHand)
   await time(declared)
   const [hand, model]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round++) { hand.push(await time(byHand)); model.push(await time(declared)) }
   const count = async (sql: string): Promise<string> => JSON.stringify((await connection.runAndReadAll(sql)).getRowsJson())
-  const [a, b] = [await count('select status, count(*), sum(row_key) from hand group by 1 order by 1'), await count("select c.status, count(*), sum(e.row_key) from found c join found e on e.subject = c.subject and e.part = 'evidence' and e.dataset = 'admin_penalty_case' where c.part = 'clue' group by 1 order by 1")]
+  const [a, b] = [await count('select status, count(*), sum(row_key) from hand group by 1 order by 1'), await count(`select ${status} as status, count(*), sum(e.row_key) from found c join found e on e.subject = c.subject and e.part = 'evidence' and e.step = 'case' where c.part = 'clue' group by 1 order by 1`)]
   if (a !== b) throw new Error(`the two differ: by hand ${a}, declared ${b}`)
   const best = (all: readonly number[]): number => Math.min(...all)
   console.log(`${rows} penalties, ${rows / 50} transfers; both found ${a}`)

@@ -1,7 +1,7 @@
 import { conditionSql, waySql, type Setting } from './conditions.ts'
 import type { Limits } from './limits.ts'
 import { matchSql, scoreSql } from './measure.ts'
-import type { Condition, Flag, From, ModelDefinition, Step } from './model.ts'
+import type { Condition, From, ModelDefinition, Step } from './model.ts'
 import { allOf, anyOf, literal, name } from './names.ts'
 
 type Cte = readonly [string, string]
@@ -62,7 +62,14 @@ function stepSql(step: Step, before: string, narrowed: string, model: ModelDefin
         [step.id, `${wide} f.of_subject = p.subject`],
       ]
     }
-    case 'except': return [[step.id, `select p.* from ${name(before)} p where ${allOf(step.ways.map((way) => `not exists (select 1 from ${name(step.dataset)} d where ${waySql(way, setting, 'p', 'd')})`))}`]]
+    case 'except': {
+      // Found first by plain joins, then taken away by subject: a correlated window would compare every pair of party and day.
+      const found = `${step.id}_found`
+      return [
+        [found, step.ways.map((way) => `select p.subject from ${name(before)} p join ${name(step.dataset)} d on ${waySql(way, setting, 'p', 'd')}`).join('\n  union all ')],
+        [step.id, `select p.* from ${name(before)} p where not exists (select 1 from ${name(found)} f where f.subject = p.subject)`],
+      ]
+    }
     case 'group': {
       const added = Object.entries(step.add).map(([as, how]) => `${'count' in how ? 'count(*)' : 'sum' in how ? `sum(p.${name(how.sum)})` : `min(p.${name(how.first)})`} as ${name(as)}`)
       const by = step.by.map((column) => `p.${name(column)}`).join(', ')
@@ -96,8 +103,17 @@ function columnsOf(model: ModelDefinition, until: Step): readonly string[] {
 /** Links and windows add columns; only the other steps can take rows away and belong into the funnel. */
 export const narrows = ({ kind }: Step): boolean => kind !== 'link' && kind !== 'window'
 
-const counted = ['part', 'step', 'rows_left', 'subject', 'clue_key', 'rule', 'status', 'reason', 'remarks', 'organ', 'party', 'document', 'day', 'act', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from', 'dataset', 'row_key'] as const
-/** A row of a model's one statement: `step` tells how many rows were left, `clue` a clue, `evidence` one row that a clue rests on. */
+/** The last relation that still has the rows of a match: links and windows after it only add columns, and the last of them is kept. */
+function carriedBy(model: ModelDefinition, id: string): string {
+  const at = model.steps.findIndex((step) => step.id === id)
+  if (model.steps[at]?.kind !== 'match') return id
+  const until = model.steps.findIndex((step, i) => i > at && narrows(step))
+  return model.steps[until - 1]?.id ?? id
+}
+
+const counted = ['part', 'step', 'rows_left', 'subject', 'flag', 'remarks', 'day', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from', 'row_key'] as const
+/** A row of a model's one statement: `step` tells how many rows were left, `clue` a clue with the case of the flag that holds, `evidence` one delivered row (`step`: its role)
+ * that a clue rests on. What a sentence speaks of is read from those rows when a clue is explained. */
 export type Result = Readonly<Record<(typeof counted)[number], unknown>>
 
 /**
@@ -114,28 +130,34 @@ export function compile(model: ModelDefinition, limits: Limits, setting: Setting
   }
   const flag = model.steps.at(-1)
   if (flag?.kind !== 'flag') throw new Error(`model '${model.id}': the last step must be a flag`)
-  const { cases } = flag
   const columns = columnsOf(model, flag)
   const has = (column: string): boolean => columns.includes(column)
   const pick = (column: string, otherwise: string): string => (has(column) ? `p.${name(column)}` : otherwise)
-  const per = (of: (one: Flag) => string): string => `case p.flag_case ${cases.map((one, at) => `when ${at} then ${literal(of(one))}`).join(' ')} end`
-  const key = model.key.map((part) => `coalesce(${[...part.map((column) => `cast(p.${name(column)} as varchar)`), "''"].join(', ')})`).join(" || '|' || ")
   const remarks = model.remarks.map(({ when }, at) => `case when ${allOf(when.map((one) => conditionSql(one, setting, 'p')))} then '${at} ' else '' end`)
-  ctes.push(['clues', `select p.subject, ${key} as clue_key, ${per(({ rule }) => rule)} as rule, ${per(({ status }) => status)} as status, ${per(({ reason }) => reason)} as reason, ${remarks.length === 0 ? "''" : remarks.join(' || ')} as remarks,
-  p.${name(model.speaks.organ)} as organ, p.${name(model.speaks.party)} as party, p.${name(model.speaks.document)} as document, p.${name(model.speaks.day)} as day, p.${name(model.speaks.act)} as act,
+  ctes.push(['clues', `select p.subject, p.flag_case as flag, ${remarks.length === 0 ? "''" : remarks.join(' || ')} as remarks, p.${name(model.speaks.day)} as day,
   ${pick('limit_id', 'cast(null as varchar)')} as limit_id, ${pick('metric', 'cast(null as varchar)')} as metric, ${pick('measured', 'cast(null as double precision)')} as measured, ${pick('minimum', 'cast(null as double precision)')} as minimum, ${pick('measured_from', 'cast(null as varchar)')} as measured_from,
   ${model.evidence.map(({ as }) => `p.${name(`${as}_key`)}`).join(', ')} from ${name(flag.id)} p`])
   const nothing = (type: string): string => `cast(null as ${type})`
-  const empty: Readonly<Record<string, string>> = { rows_left: nothing('bigint'), subject: nothing('bigint'), day: nothing('date'), measured: nothing('double precision'), minimum: nothing('double precision'), row_key: nothing('bigint') }
+  const empty: Readonly<Record<string, string>> = { rows_left: nothing('bigint'), subject: nothing('bigint'), flag: nothing('integer'), day: nothing('date'), measured: nothing('double precision'), minimum: nothing('double precision'), row_key: nothing('bigint') }
   const lay = (given: Readonly<Record<string, string>>): string => counted.map((column) => `${given[column] ?? empty[column] ?? nothing('varchar')} as ${column}`).join(', ')
-  const clue = Object.fromEntries(['subject', 'clue_key', 'rule', 'status', 'reason', 'remarks', 'organ', 'party', 'document', 'day', 'act', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from'].map((column) => [column, `c.${column}`]))
+  const clue = Object.fromEntries(['subject', 'flag', 'remarks', 'day', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from'].map((column) => [column, `c.${column}`]))
   const parts = [
-    ...model.steps.filter(narrows).map(({ id, kind }) => `select ${lay({ part: "'step'", step: literal(id), rows_left: 'count(*)' })} from ${kind === 'flag' ? 'clues' : name(id)}`),
+    ...model.steps.filter(narrows).map(({ id, kind }) => `select ${lay({ part: "'step'", step: literal(id), rows_left: 'count(*)' })} from ${kind === 'flag' ? 'clues' : name(carriedBy(model, id))}`),
     `select ${lay({ ...clue, part: "'clue'" })} from clues c`,
-    ...model.evidence.map(({ as, dataset }) => `select ${lay({ part: "'evidence'", subject: 'c.subject', dataset: literal(dataset), row_key: `c.${name(`${as}_key`)}`, step: literal(as) })} from clues c where c.${name(`${as}_key`)} is not null`),
+    ...model.evidence.map(({ as }) => `select ${lay({ part: "'evidence'", subject: 'c.subject', row_key: `c.${name(`${as}_key`)}`, step: literal(as) })} from clues c where c.${name(`${as}_key`)} is not null`),
   ]
   // Kept once made: what several later queries read and what took work. The rest is cheaper to look at again than to keep.
-  const kept = new Set(['clues', ...model.steps.flatMap(({ kind, id }) => (kind === 'window' ? [`${id}_counted`] : [])), ...model.steps.filter(({ kind }, at) => kind === 'match' || kind === 'score' || kind === 'group' || kind === 'sql' || kind === 'except' && model.steps[at + 1]?.kind === 'link').map(({ id }) => id)])
+  const kept = new Set(['clues', ...model.steps.flatMap(({ kind, id }, at): readonly string[] => {
+    switch (kind) {
+      case 'match': return [`${id}_names`, carriedBy(model, id)]
+      case 'window': return [`${id}_counted`]
+      case 'score': return [`${id}_reach`, id]
+      case 'group': case 'sql': return [id]
+      case 'except': return model.steps[at + 1]?.kind === 'link' ? [id] : []
+      case 'take': case 'filter': case 'link': case 'flag': return []
+      default: return never(kind)
+    }
+  })])
   return `with ${ctes.map(([id, text]) => `${name(id)} as ${kept.has(id) ? '' : 'not '}materialized (\n  ${text}\n)`).join(',\n')}\n${parts.join('\nunion all\n')}\n`
 }
 

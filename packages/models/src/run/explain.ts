@@ -44,6 +44,18 @@ function matchedFields(model: ModelDefinition, role: string, metric: Metric | un
   return new Set([...prose, ...[model.speaks.act, model.speaks.day, ...measure].flatMap((column) => { const field = take.columns[column]; return field === undefined ? [] : typeof field === 'string' ? [field] : field.first })])
 }
 
+type Found = { readonly role: string; readonly dataset: string; readonly row: Readonly<Record<string, unknown>> }
+/** What the rows say in a column of the model: the first source that has it. */
+function spoken(model: ModelDefinition, rows: readonly Found[], column: string): string | null {
+  for (const { as, columns } of model.steps.flatMap((step) => (step.kind === 'take' ? step.sources : []))) {
+    const row = rows.find(({ role }) => role === as)?.row
+    const from = columns[column]
+    if (row === undefined || from === undefined) continue
+    for (const field of typeof from === 'string' ? [from] : from.first) if (string(row[field]) !== null) return string(row[field])
+  }
+  return null
+}
+
 /** Delivered rows as evidence: what stood in the file, under the provider's own headings. */
 function evidenceOf(row: Readonly<Record<string, unknown>>, dataset: string, matched: ReadonlySet<string>): Evidence {
   const contract = datasetOf(dataset)
@@ -62,20 +74,25 @@ const covers = (coverage: Coverage | null | undefined, lang: Lang): string => {
 export type Explaining = { readonly model: ModelDefinition; readonly limits: Limits; readonly asOf: Day; readonly parameters: Readonly<Record<string, number>>; readonly given: readonly Given[] }
 
 /** A found row as a clue that a person can judge: sentence, limit with its provision, rows, what was searched in vain, what else must be known. */
-export function explain(row: Result, rows: readonly { readonly role: string; readonly dataset: string; readonly row: Readonly<Record<string, unknown>> }[], { model, limits, asOf, parameters, given }: Explaining): Clue {
+export function explain(row: Result, rows: readonly Found[], { model, limits, asOf, parameters, given }: Explaining): Clue {
   const limit = limits.limits.find(({ id }) => id === row.limit_id)
   const metric = limits.metrics.find(({ id }) => id === row.metric)
   const [measured, minimum] = [row.measured === null ? null : Number(row.measured), row.minimum === null ? null : Number(row.minimum)]
   const coverageOf = (dataset: string): Coverage | null => given.find((one) => one.dataset === dataset)?.coverage ?? null
   const there = (dataset: string): boolean => (given.find((one) => one.dataset === dataset)?.deliveries ?? 0) > 0
+  const last = model.steps.at(-1)
+  const flag = last?.kind === 'flag' ? last.cases[Number(row.flag)] : undefined
+  if (flag === undefined) throw new Error(`model '${model.id}': no case ${String(row.flag)}`)
+  const { speaks } = model
+  const said = { organ: spoken(model, rows, speaks.organ) ?? '', party: spoken(model, rows, speaks.party) ?? '', document: spoken(model, rows, speaks.document), act: spoken(model, rows, speaks.act) ?? '' }
   const searchedIn = model.searched.map(({ dataset }) => dataset)
   const values = (lang: Lang) => ({
-    organ: string(row.organ) ?? '', party: string(row.party) ?? '', act: string(row.act) ?? '', document: string(row.document) ?? word('missing-document')[lang], day: string(row.day) ?? word('missing-day')[lang],
+    organ: said.organ, party: said.party, act: said.act, document: said.document ?? word('missing-document')[lang], day: string(row.day) ?? word('missing-day')[lang],
     metric: metric?.title[lang] ?? '', measured: measured === null ? '' : `${figure(measured)}${metric?.unit ?? ''}`, minimum: minimum === null ? '' : `${figure(minimum)}${metric?.unit ?? ''}`, offence: limit?.offence[lang] ?? '',
     law: limit === undefined ? '' : limit.source.documentNo ?? `《${limit.source.short}》`, article: limit?.source.article ?? '', missing: metric === undefined ? '' : file['fields-of-metrics'][metric.field][lang],
     coverage: searchedIn.map((dataset) => covers(coverageOf(dataset), lang)).join('; '), as_of: asOf, ...parameters,
   })
-  const reason = String(row.reason)
+  const { reason } = flag
   const why = say(model.says[reason] ?? { zh: reason, en: reason }, {})
   const searched = model.searched.filter(({ dataset }) => there(dataset)).map(({ dataset, what }) => ({ dataset, title: datasetOf(dataset)?.title ?? { zh: dataset, en: dataset }, what: say(what, values('zh')).zh, coverage: covers(coverageOf(dataset), 'zh') }))
   const late = searchedIn.flatMap((dataset) => { const to = coverageOf(dataset)?.to; return to !== null && to !== undefined && to < addDays(asOf, -1) ? [to] : [] })[0]
@@ -89,8 +106,8 @@ export function explain(row: Result, rows: readonly { readonly role: string; rea
     ...(limit === undefined || limit.unverified ? [] : [{ level: limit.source.textOrigin === 'copied' || limit.source.textOrigin === 'transcribed' ? 'ok' as const : 'warn' as const, text: say(word('source'), { origin: file.explanation.origins[limit.source.textOrigin]?.zh ?? '', readAt: limit.source.readAt, versionDate: limit.source.versionDate }).zh }]),
   ]
   return {
-    key: String(row.clue_key), rule: String(row.rule), status: row.status as ClueStatus, reason, why: say(why, values('zh')).zh, whyEn: say(why, values('en')).en,
-    organ: string(row.organ) ?? '', subject: string(row.party) ?? '', document: string(row.document), day: string(row.day) as Day | null, act: string(row.act) ?? '',
+    key: model.key.map((part) => part.map((column) => spoken(model, rows, column)).find((value) => value !== null) ?? '').join('|'), rule: flag.rule, status: flag.status, reason, why: say(why, values('zh')).zh, whyEn: say(why, values('en')).en,
+    organ: said.organ, subject: said.party, document: said.document, day: string(row.day) as Day | null, act: said.act,
     limit: limit === undefined ? null : {
       id: limit.id, offence: limit.offence.zh, metric: metric?.title.zh ?? limit.metric, minimum: minimum ?? limit.minimum, unit: metric?.unit ?? '', value: measured, law: limit.source.law, documentNo: limit.source.documentNo,
       article: limit.source.article, quote: limit.source.quote, versionDate: limit.source.versionDate, textOrigin: limit.source.textOrigin, unverified: limit.unverified,

@@ -68,7 +68,9 @@ export function scoreSql(step: Extract<Step, { kind: 'score' }>, before: string,
   case when coalesce(c.own_amount, c.said_amount) is null then ${reach.unknown} when c.conditional then ${reach.conditional} else ${reach.reached} end as reach,
   coalesce(c.own_amount, c.said_amount) < c.minimum * (1 + ${setting.parameters['borderline_percent'] ?? 0} / 100.0) as borderline, coalesce(c.own_amount, c.said_amount) >= c.highest as in_every_version
   from ${compared ?? ''} c where coalesce(c.own_amount, c.said_amount) >= c.minimum or c.is_primary and coalesce(c.own_amount, c.said_amount) is null and not coalesce(c.settled, false)`],
-    [`${step.id}_best`, `select * from (select r.*, row_number() over (partition by r.subject order by r.reach, r.place) as turn from ${reached ?? ''} r) ranked where ranked.turn = 1`],
+    // The first of a subject by one number (a group is cheaper than a sort of every row).
+    [`${step.id}_first`, `select r.subject, min(r.reach * 1000 + r.place) as pick from ${reached ?? ''} r group by r.subject`],
+    [`${step.id}_best`, `select r.* from ${reached ?? ''} r join ${name(`${step.id}_first`)} f on f.subject = r.subject and f.pick = r.reach * 1000 + r.place`],
     [step.id, `select p.*, l.limit_id, l.metric, l.minimum, b.measured, b.measured_from, b.reach, b.borderline, b.in_every_version from ${best ?? ''} b join ${name(before)} p on p.subject = b.subject and p.act_kind = b.act_kind join ${limits ?? ''} l on l.place = b.place`],
   ]
 }

@@ -92,19 +92,16 @@ export async function runModel(id: string, input: RunInput): Promise<RunResult> 
       const counts = await duck.connection.runAndReadAll("select step, rows_left from found where part = 'step'")
       const rowsLeft = new Map(counts.getRows().map(([step, rows]) => [String(step), Number(rows)]))
       const evidence = new Map<string, { role: string; dataset: string; row: Record<string, unknown> }[]>()
-      for (const dataset of new Set(model.evidence.map((one) => one.dataset))) {
-        const rows = await duck.connection.runAndReadAll(`select e.subject as of_subject, e.step as of_role, d.* from found e join ${name(dataset)} d on d._key = e.row_key where e.part = 'evidence' and e.dataset = ${literal(dataset)} order by e.subject, e.step, d._key`)
+      for (const { as, dataset } of model.evidence) {
+        const rows = await duck.connection.runAndReadAll(`select e.subject as of_subject, d.* from found e join ${name(dataset)} d on d._key = e.row_key where e.part = 'evidence' and e.step = ${literal(as)} order by e.subject`)
         for (const row of rows.getRowObjectsJson() as Record<string, unknown>[]) {
           const subject = String(row['of_subject'])
-          const list = evidence.get(subject) ?? []
-          list.push({ role: String(row['of_role']), dataset, row })
-          evidence.set(subject, list)
+          evidence.set(subject, [...(evidence.get(subject) ?? []), { role: as, dataset, row }])
         }
       }
-      const found = await duck.connection.runAndReadAll("select * from found where part = 'clue' order by clue_key, subject")
+      const found = await duck.connection.runAndReadAll("select * from found where part = 'clue' order by subject")
       const explaining = { model, limits, asOf: input.asOf, parameters, given }
-      const roles = model.evidence.map(({ as }) => as)
-      const clues = merged((found.getRowObjectsJson() as Result[]).map((row) => explain(row, (evidence.get(String(row.subject)) ?? []).toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)), explaining)))
+      const clues = merged((found.getRowObjectsJson() as Result[]).map((row) => explain(row, evidence.get(String(row.subject)) ?? [], explaining)))
         .toSorted((a, b) => order[a.status] - order[b.status] || weight(b) - weight(a) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
       const count = (status: ClueStatus): number => clues.filter((clue) => clue.status === status).length
       return {
