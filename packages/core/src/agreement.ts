@@ -36,11 +36,20 @@ function extendedDue(duty: Duty, matter: Matter, lawbook: Lawbook): Day | null {
   return dueOf(rule, version, start, { extensions: [{ on: duty.due ?? start }], ...(custody ? { custody } : {}) }, lawbook).due
 }
 
+/** A length that the decision itself fixed, as the file tells it (`variant: 6 months`): the rule's variant of that length, or the length itself, put into the form of the act that opens. */
+function withLength(matter: Matter, { variant, openedBy, rule }: Expectation, lawbook: Lawbook): Matter {
+  const [, amount, unit] = /^(\d{1,4}) (days|months|years|working-days|hours)$/.exec(variant ?? '') ?? []
+  if (amount === undefined || unit === undefined) return matter
+  const named = lawbook.rules.get(rule)?.versions[0]?.variants.find(({ period }) => period.amount === Number(amount) && period.unit === unit)?.id
+  const more = { length: { amount: Number(amount), unit }, ...(named === undefined ? {} : { variant: named }) }
+  return { ...matter, acts: matter.acts.map((act) => (act.n === openedBy ? { ...act, form: { ...act.form, ...more } } : act)) }
+}
+
 type Heard = { readonly duty: Duty | undefined; readonly disputes: readonly Dispute[] }
 
 function hear(want: Expectation, matter: Matter, lawbook: Lawbook, now: Day): Heard {
   const on = isDay(want.asOf) ? want.asOf : now
-  const seen = isDay(want.asOf) ? asOf(matter, want.asOf) : matter
+  const seen = withLength(isDay(want.asOf) ? asOf(matter, want.asOf) : matter, want, lawbook)
   const wording: Wording = want.expect_as_if_current === true ? 'current' : 'in-force-else-current'
   const found = duties(seen, lawbook, on, wording)
   const duty = dutyFor(want, found, seen)
@@ -64,7 +73,7 @@ function hearOld(want: Expectation, matter: Matter, lawbook: Lawbook, now: Day):
   const then = want.as_then
   if (then === undefined || !('due' in then)) return []
   const on = isDay(want.asOf) ? want.asOf : now
-  const seen = isDay(want.asOf) ? asOf(matter, want.asOf) : matter
+  const seen = withLength(isDay(want.asOf) ? asOf(matter, want.asOf) : matter, want, lawbook)
   const due = then['due'] === null ? null : String(then['due'])
   const duty = dutyFor({ ...want, due }, duties(seen, lawbook, on, 'in-force'), seen)
   const opened = matter.acts.find(({ n }) => n === want.openedBy)

@@ -44,12 +44,13 @@ const paperSays = (opening: Act, field: string, timeline: Timeline): unknown => 
 export function dueOptionsOf(binding: RuleBinding, opening: Act, owedBy: PartyKey, matter: Matter, timeline: Timeline, lawbook: Lawbook, start: Day): DueOptions {
   const { lengthFromAct, variant, inclusive, noRoll } = binding
   const stated = lengthFromAct === undefined ? undefined : paperSays(opening, lengthFromAct.field, timeline)
-  const period = lengthFromAct === undefined ? housePeriod(binding, lawbook)?.period : typeof stated === 'number' ? { amount: stated, unit: lengthFromAct.unit } : lengthFromAct.atLeast
+  const fixed = opening.form?.['length']
+  const period = binding.variant !== undefined && isPeriod(fixed as Setting['value']) ? fixed as Period : lengthFromAct === undefined ? housePeriod(binding, lawbook)?.period : typeof stated === 'number' ? { amount: stated, unit: lengthFromAct.unit } : lengthFromAct.atLeast
   const extensions = extensionsOf(binding.rule, opening, timeline)
   const pauses = pausesOf(binding.rule, owedBy, timeline).filter((pause) => pause.to === null || pause.to > start).map((pause) => (pause.from < start ? { ...pause, from: start } : pause))
   const urgent = paperSays(opening, 'variant', timeline)
   return {
-    ...(typeof urgent === 'string' && lawbook.rules.get(binding.rule)?.versions.some((version) => version.variants.some(({ id }) => id === urgent)) ? { variant: urgent } : variant === undefined ? {} : { variant }),
+    ...(typeof urgent === 'string' && lawbook.rules.get(binding.rule)?.versions.some((version) => version.variants.some(({ id }) => id === urgent)) && binding.variant === undefined ? { variant: urgent } : variant === undefined ? {} : { variant }),
     ...(opening.form?.['custody'] === true || matter.custody === true ? { custody: true } : {}),
     ...(inclusive === true ? { inclusive } : {}), ...(noRoll === true ? { noRoll } : {}), ...(period === undefined ? {} : { period }),
     ...(extensions.length > 0 ? { extensions } : {}), ...(pauses.length > 0 ? { pauses } : {}),

@@ -29,7 +29,7 @@ export function refusalOf(entry: ProcedureAct, actor: Actor, facts: Facts): Refu
     const reopen = procedureOf(matter, lawbook)?.acts.find(({ reopens }) => reopens)?.key
     return houseRefusal('closed', 'closed', { act: entry.title }, lawbook, reopen === undefined ? {} : { unblockedBy: reopen })
   }
-  return guarded(entry, facts, actor.office === null) ?? barred({ ...fixedBy(entry), ...facts.attempt, act: entry.act, by: actor.organ, on: facts.on }, facts)
+  return guarded(entry, facts) ?? barred({ ...fixedBy(entry), ...facts.attempt, act: entry.act, by: actor.organ, on: facts.on }, facts)
 }
 
 /**
