@@ -2,7 +2,7 @@
 // unpacked once for each checkout into .tmp, with the libraries and the font that it ships for machines that have none.
 // CHROMIUM_PATH uses an installed one instead.
 import { inflate } from '@sparticuz/chromium'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser } from 'playwright-core'
@@ -31,13 +31,22 @@ async function unpack(): Promise<void> {
   }
 }
 
+/** The font list of the package names places of a cloud function; here it names where the font was unpacked, and the machine's own. */
+function fonts(): string {
+  const folder = path.join(root, '.tmp/fontconfig')
+  mkdirSync(folder, { recursive: true })
+  const places = [path.join(unpacked, 'fonts/fonts'), '/usr/share/fonts', '/usr/local/share/fonts']
+  writeFileSync(path.join(folder, 'fonts.conf'), `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n${places.map((place) => `  <dir>${place}</dir>\n`).join('')}  <cachedir>${folder}/cache</cachedir>\n</fontconfig>\n`)
+  return folder
+}
+
 /** The caller closes it. Pages get legal time and Chinese by default; `reducedMotion` keeps pictures still. */
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH
   if (own !== undefined && own !== '') return chromium.launch({ executablePath: own, args: flags })
   await unpack()
   const libraries = [path.join(unpacked, 'al2023/lib'), process.env.LD_LIBRARY_PATH ?? ''].filter((one) => one !== '').join(':')
-  return chromium.launch({ executablePath: path.join(unpacked, 'chromium'), args: flags, env: { ...process.env as Record<string, string>, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: path.join(unpacked, 'fonts') } })
+  return chromium.launch({ executablePath: path.join(unpacked, 'chromium'), args: flags, env: { ...process.env as Record<string, string>, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts() } })
 }
 
 /** What every page of a test is opened with. */
