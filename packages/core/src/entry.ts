@@ -12,15 +12,21 @@ const fits = (entry: ProcedureAct, act: Partial<Act>): boolean =>
   entry.act === act.act && (act.instrument === undefined || entry.instrument === undefined || among(entry.instrument, act.instrument))
   && (act.what === undefined || among(entry.what, act.what)) && (act.result === undefined || among(entry.result, act.result))
 
+/** How many of the act's own parts the entry names. */
+const likeness = ({ instrument, what, result }: ProcedureAct, act: Partial<Act>): number =>
+  [[instrument, act.instrument], [what, act.what], [result, act.result]].filter(([want, got]) => want !== undefined && got !== undefined).length
+
 /** May an organ of this role do the entry at all? Persons and addressees are not looked at. */
 export const roleMay = ({ by }: ProcedureAct, role: string): boolean =>
   (by.roles === undefined || by.roles.includes(role)) && (by.side === undefined || by.side === sideOf(role))
 
-/** Entries of the procedure that an act may be: by its key, else by act, instrument, label, result and the role of who acts. */
+/** Entries of the procedure that an act may be: by its key, else by act, instrument, label, result (the entries that say most of it) and the role of who acts. */
 export function entriesOf(procedure: Procedure | null, act: Partial<Act>, matter: Matter): readonly ProcedureAct[] {
   if (procedure === null) return []
   if (act.key !== undefined) return procedure.acts.filter(({ key }) => key === act.key)
-  const fitting = procedure.acts.filter((entry) => fits(entry, act))
+  const all = procedure.acts.filter((entry) => fits(entry, act))
+  const most = Math.max(0, ...all.map((entry) => likeness(entry, act)))
+  const fitting = all.filter((entry) => likeness(entry, act) === most)
   const role = act.by === undefined ? null : roleOf(matter, act.by)
   const own = role === null ? [] : fitting.filter((entry) => roleMay(entry, role))
   return own.length > 0 ? own : fitting
