@@ -13,9 +13,10 @@ function options(args: readonly string[]) {
 const print = (io: Io, value: unknown): number => { io.out(`${JSON.stringify(value, null, 2)}\n`); return 0 }
 
 const period = ({ period: one }: RuleVersion): string => (one === null ? '—' : `${periodZh(one)}${one.direction === 'before' ? '前' : ''}`)
+/** A rule as programs get it: all its wordings, and the current one’s period and sources on top. */
 const entry = (rule: Rule) => {
   const { inForce, period: amount, computing, sources } = currentVersion(rule)
-  return { id: rule.id, area: rule.area, title: rule.title, period: amount, periodKind: rule.periodKind, computing, confidence: rule.confidence, inForce, versions: rule.versions.length, sources: sources.map(provisionOf) }
+  return { ...rule, period: amount, computing, inForce, sources }
 }
 
 async function list(args: readonly string[], io: Io): Promise<number> {
@@ -47,7 +48,7 @@ async function show(args: readonly string[], io: Io): Promise<number> {
   if (id === undefined || rest.length > 0) throw new UsageError(id === undefined ? 'which rule?' : `one rule at a time, not also '${rest.join(' ')}'`)
   const book = lawbook()
   const rule = ruleOf(book, id)
-  if (values.json === true) return print(io, { lawbook: book.version, ...rule, instruments: [...book.instruments.values()].filter(({ rules }) => rules.includes(id)).map((one) => one.id) })
+  if (values.json === true) return print(io, { lawbook: book.version, ...entry(rule), instruments: [...book.instruments.values()].filter(({ rules }) => rules.includes(id)).map((one) => one.id) })
   const at = values.on === undefined ? null : versionAt(rule, dayOf(values.on, '--on'))
   io.out((values.on === undefined ? rule.versions : at === null ? [] : [at]).map((version) => text(rule, version, book)).join('\n'))
   if (values.on !== undefined && at === null) io.out(`${id}: no wording was in force on ${values.on}, as far as the rulebook knows\n`)
