@@ -5,7 +5,7 @@ import { Pool, types as pgTypes } from 'pg'
 export type Address = { readonly host: string; readonly port: number; readonly database: string; readonly user: string; readonly password: string; readonly ssl?: boolean | object }
 
 // Days stay text, instants come as text with the zone of the session (Asia/Shanghai), counts as numbers: no Date in between cuts microseconds or moves a day.
-const types = {
+export const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
     if (oid === 1082 || oid === 1114) return (value) => value
     if (oid === 1184) return (value) => instantText(value)

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { Client, type ClientConfig, type Pool } from 'pg'
 import { StoreProblem } from '../problem.ts'
 import type { Mode } from '../types.ts'
-import { poolOf, type Address } from './connect.ts'
+import { poolOf, types, type Address } from './connect.ts'
 import { launch, type Cluster } from './launch.ts'
 import { appLogin, migrate } from './migrate.ts'
 import { secret } from './secrets.ts'
@@ -17,7 +17,7 @@ export type ReachOptions = { readonly dataDir: string; readonly databaseUrl?: st
 const name = 'hengjian'
 
 export async function asOwner<T>(address: Address, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ ...address, ssl: address.ssl as ClientConfig['ssl'], application_name: `hengjian:${process.pid}`, connectionTimeoutMillis: 10_000 })
+  const client = new Client({ ...address, types: types as ClientConfig['types'], ssl: address.ssl as ClientConfig['ssl'], application_name: `hengjian:${process.pid}`, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
