@@ -44,7 +44,8 @@ const periodOf = (text: string, where: string): Coverage => {
 /** What the datasets cover: coverage.yaml beside the data (`admin_transfer: 2024-01-01..2026-06-30`), replaced by --coverage. */
 function coverageFrom(dir: string, given: readonly string[] | undefined): Readonly<Record<string, Coverage>> {
   const file = path.join(dir, 'coverage.yaml')
-  const written: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
+  let written: unknown = {}
+  try { if (existsSync(file)) written = parse(readFileSync(file, 'utf8')) ?? {} } catch (error) { throw refuse('model.coverage-file', 'Coverage file not understood', `${file}: ${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)}`) }
   if (typeof written !== 'object' || written === null || Array.isArray(written)) throw refuse('model.coverage-file', 'Coverage file not understood', `${file} must hold lines like 'admin_transfer: 2024-01-01..2026-06-30'`)
   const declared = Object.entries(written as Record<string, unknown>).map(([dataset, text]) => [dataset, String(text)] as const)
   const asked = (given ?? []).map((text) => { const at = text.indexOf('='); if (at < 1) throw new UsageError(`--coverage must be like admin_transfer=2026-01-01..2026-03-31, not '${text}'`); return [text.slice(0, at), text.slice(at + 1)] as const })
