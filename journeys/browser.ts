@@ -12,6 +12,12 @@ const packed = path.join(path.dirname(fileURLToPath(import.meta.resolve('@sparti
 const unpacked = path.join(root, '.tmp/chromium')
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
 
+/** The package's own fonts.conf looks where its authors unpack; a browser that finds no font at all ends with the first character. */
+const fontsConf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${path.join(unpacked, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(unpacked, 'fonts/cache')}</cachedir></fontconfig>
+`
+
 /** Unpacks beside the final place and renames, so that two runs at once never see half a browser. */
 async function unpack(): Promise<void> {
   if (existsSync(path.join(unpacked, 'chromium'))) return
@@ -45,6 +51,7 @@ export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH
   if (own !== undefined && own !== '') return chromium.launch({ executablePath: own, args: flags })
   await unpack()
+  writeFileSync(path.join(unpacked, 'fonts/fonts.conf'), fontsConf)
   const libraries = [path.join(unpacked, 'al2023/lib'), process.env.LD_LIBRARY_PATH ?? ''].filter((one) => one !== '').join(':')
   return chromium.launch({ executablePath: path.join(unpacked, 'chromium'), args: flags, env: { ...process.env as Record<string, string>, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fonts() } })
 }
