@@ -30,15 +30,21 @@ async function list(args: readonly string[], io: Io): Promise<number> {
   return 0
 }
 
-function text(rule: Rule, version: RuleVersion, book: Lawbook): string {
-  const { period: one, variants, extension, sources, inForce } = version
+function head(rule: Rule, book: Lawbook): string {
   const area = book.areas.find(({ id }) => id === rule.area)?.title
   return [
     `${rule.id}  ${rule.title.zh} (${rule.title.en})`, `  ${area?.zh ?? ''} (${area?.en ?? rule.area})`, `  ${rule.trigger.zh} (${rule.trigger.en})`, `  ${rule.obligation.zh} (${rule.obligation.en})`,
+    ...(rule.notes === undefined ? [] : [`  ${rule.notes}`]), '',
+  ].join('\n')
+}
+
+function wording(rule: Rule, version: RuleVersion): string {
+  const { period: one, variants, extension, sources, inForce, notes, confidence = rule.confidence } = version
+  return [
+    `  [${inForce.from ?? '?'} – ${inForce.to ?? ''}]  ${confidence}${notes === undefined ? '' : `  ${notes}`}`,
     one === null ? '  —' : `  ${period(version)} (${periodEn(one)}${one.direction === 'before' ? ' before' : ''}), ${rule.periodKind ?? ''}, ${version.computing ?? ''}`,
     ...variants.map((variant) => `  --variant ${variant.id}: ${periodZh(variant.period)} ${variant.when.zh} (${periodEn(variant.period)}: ${variant.when.en})`),
     ...(extension === null ? [] : [`  + ${extension.amount === null || extension.unit === null ? '?' : periodEn({ amount: extension.amount, unit: extension.unit })}: ${extension.condition.zh} (${extension.condition.en})`]),
-    `  ${inForce.from ?? '?'} – ${inForce.to ?? ''}  ${rule.confidence}${rule.notes === undefined ? '' : `  ${rule.notes}`}`,
     ...sources.flatMap((source) => [`  ${provisionOf(source)}（${source.versionDate}，${source.textOrigin}）`, `    ${source.quote.replaceAll('\n', '\n    ')}`, `    ${source.readAt}`]), '',
   ].join('\n')
 }
@@ -50,7 +56,7 @@ async function show(args: readonly string[], io: Io): Promise<number> {
   const rule = ruleOf(book, id)
   if (values.json === true) return print(io, { lawbook: book.version, ...entry(rule), instruments: [...book.instruments.values()].filter(({ rules }) => rules.includes(id)).map((one) => one.id) })
   const at = values.on === undefined ? null : versionAt(rule, dayOf(values.on, '--on'))
-  io.out((values.on === undefined ? rule.versions : at === null ? [] : [at]).map((version) => text(rule, version, book)).join('\n'))
+  io.out(`${head(rule, book)}\n${(values.on === undefined ? rule.versions : at === null ? [] : [at]).map((version) => wording(rule, version)).join('\n')}`)
   if (values.on !== undefined && at === null) io.out(`${id}: no wording was in force on ${values.on}, as far as the rulebook knows\n`)
   return 0
 }
