@@ -90,7 +90,7 @@ const json = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.record({
 }, { requiredKeys: [] }))
 const body = fc.oneof({ weight: 4, arbitrary: json.map((one) => JSON.stringify(one) ?? '') }, { weight: 1, arbitrary: fc.constantFrom('', '{', '[1,]', '{"a":1,"a":2}', '"\\ud800"', '{"a":"\\u0000"}', '['.repeat(200), '\ufeff{}', 'null', '1e400', '{"__proto__":{"x":1}}') })
 
-test('twelve hundred wrong calls: 0 × 5xx, every refusal a problem of the contract', async () => {
+test('seven hundred wrong calls: 0 × 5xx, every refusal a problem of the contract', async () => {
   let [called, failed] = [0, 0]
   await fc.assert(fc.asyncProperty(fc.nat(), fc.array(value, { minLength: 3, maxLength: 3 }), fc.array(value, { minLength: 4, maxLength: 4 }), body, fc.constantFrom('application/json', 'text/plain', 'application/json; charset=gbk', ''), fc.constantFrom('"1"', '"2"', '1', 'x', ''), fc.boolean(), async (pick, segments, values, text, type, version, real) => {
     const operation = operations[pick % operations.length] ?? assert.fail()
@@ -105,7 +105,7 @@ test('twelve hundred wrong calls: 0 × 5xx, every refusal a problem of the contr
     called++
     assert.ok(got.status < 500, `${operation.method} ${path}?${query} ${text.slice(0, 300)} → ${got.status} ${got.text}`)
     if (got.status >= 400) { failed++; problemOf(got, `${operation.method} ${path}`) }
-  }), { numRuns: 1200, interruptAfterTimeLimit: 60_000 })
+  }), { numRuns: 700, interruptAfterTimeLimit: 60_000 })
   assert.ok(called > 200 && failed > called / 2, `${called} ${failed}`)
 })
 
