@@ -4,8 +4,8 @@
 import { isDay, isInstant } from '@hengjian/law'
 import { z } from 'zod'
 
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text) => isDay(text) === true, { params: { form: 'day' } })
-export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/).refine((text) => isInstant(text) === true, { params: { form: 'instant' } })
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text): boolean => isDay(text), { params: { form: 'day' } })
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/).refine((text): boolean => isInstant(text), { params: { form: 'instant' } })
 export const Text = z.object({ zh: z.string(), en: z.string() })
 
 /** RFC 9457, with the provision where a law refuses. `code` is stable; `detail` is for people; `errors` name the fields. */
