@@ -34,10 +34,12 @@ const Desk = ({ matter }: { readonly matter: Matter }) => {
   const [paper, setPaper] = useState(false)
   const ladder = useQuery(ladderQuery())
   const own = (act: string): Permission | undefined => matter.permitted.find((permission) => permission.act === act && permission.allowed) ?? matter.permitted.find((permission) => permission.act === act)
-  const ack = matter.permitted.find((permission) => permission.act === 'acknowledge' && permission.allowed)
   const duty = [...matter.duties].filter((one) => one.ours && (one.status === 'open' || one.status === 'overdue' || one.status === 'suspended')).sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))[0]
   const talk = matter.permitted.find((permission) => (permission.act === 'consult' || permission.act === 'explain') && permission.allowed)
   const instrument = matter.instruments.findLast((one) => one.docNo !== null) ?? matter.instruments.at(-1)
+  // A notice beside the paper may wait to be acknowledged too; only the paper itself holds up the answer.
+  const ack = matter.permitted.find((permission) => permission.act === 'acknowledge' && permission.allowed)
+  const first = instrument?.stage === 'served' || duty === undefined
   return (
     <>
       <header className='dh noprint'>
@@ -48,12 +50,13 @@ const Desk = ({ matter }: { readonly matter: Matter }) => {
         <Link className='btn s xl' to='/liaison'>{words.back}</Link>
         <button type='button' className='btn s narrow' onClick={() => setPaper(true)} data-open-paper><Icon name='doc' size={14} />{words.actions.paper}</button>
         <button type='button' className='btn s' onClick={() => print()}><Icon name='print' size={14} />{words.actions.print}</button>
+        {ack !== undefined && !first && <button type='button' className='btn s' onClick={() => setDoing(ack)} data-act={ack.key}><Icon name='check' size={14} />{words.ack.button}</button>}
         {talk !== undefined && <button type='button' className='btn s' onClick={() => setDoing(talk)} data-act={talk.key}><Icon name='people' size={14} />{text(talk.title)}</button>}
       </header>
       <div className='lw paper-open'>
         <PaperPane matter={matter} open={paper} onClose={() => setPaper(false)} />
         <div className='stack'>
-          <DueBox matter={matter} duty={duty} opening={matter.acts.find((act) => act.n === duty?.openedBy)} today={session.today} ack={ack} onAck={setDoing} />
+          <DueBox matter={matter} duty={duty} opening={matter.acts.find((act) => act.n === duty?.openedBy)} today={session.today} ack={first ? ack : undefined} onAck={setDoing} />
           <AnswerPane matter={matter} permission={own('reply')} due={duty?.due ?? null} />
         </div>
         <aside className='stack'>
