@@ -17,12 +17,13 @@ export function withCause(attempt: Attempt, loaded: LoadedMatter, lawbook: Lawbo
   const entry = entryOf(lawbook.procedures.get(loaded.procedure), attempt)
   if (attempt.of !== undefined || entry === undefined) return attempt
   const places = placesFor(entry)
-  if (entry.of === undefined) {
-    if (!aboutDemands(entry)) return attempt
-    const served = fold(loaded.matter, lawbook).instruments.filter(({ servedBy }) => servedBy !== null)
+  if (aboutDemands(entry)) {
+    const { instruments, demands } = fold(loaded.matter, lawbook)
+    const served = instruments.filter(({ servedBy, n }) => servedBy !== null && demands.some(({ instrument }) => instrument === n))
     const paper = served.findLast(({ stage }) => places.includes(stage)) ?? served.at(-1)
-    return paper === undefined ? attempt : { ...attempt, of: paper.n }
+    if (paper !== undefined) return { ...attempt, of: paper.n }
   }
+  if (entry.of === undefined) return attempt
   const acts = loaded.matter.acts
   const named = (n: number): boolean => { const key = acts.find((act) => act.n === n)?.key; return key !== undefined && (entry.of?.includes(key) ?? false) }
   const paper = places.length === 0 ? undefined : fold(loaded.matter, lawbook).instruments.findLast((one) => places.includes(one.stage) && among(entry.instrument, one.id) && named(one.n))

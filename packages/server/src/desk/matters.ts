@@ -80,7 +80,7 @@ export const openMatter = (room: Room): Desk['openMatter'] => async (who, { matt
   if (strange !== undefined) return refuse(who, 'no-such-organ', 422, { organ: strange }, { errors: [{ field: 'subject', message: strange }] })
   const [opening] = procedure.acts
   if (opening === undefined) return refuse(who, 'no-such-procedure', 422, { procedure: input.procedure })
-  const first: Attempt = { act: opening.act, key: opening.key, on: input.on ?? legalDay(who.now), ...(input.source === undefined ? {} : { form: { source: input.source } }) }
+  const first: Attempt = { act: opening.act, key: opening.key, on: (input.on as Day | undefined) ?? legalDay(who.now), ...(input.source === undefined ? {} : { form: { source: input.source } }) }
   const { on: _, ...rest } = input
   const outcome = await store.openMatter(who.scope, who.actor, { ...rest, first }, { idempotencyKey: command.key, now: who.now })
   return outcome.kind === 'recorded' ? good(await view(room, who, outcome.matter)) : notRecorded(who, outcome, undefined)
