@@ -63,7 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       verifyAll: () => verifyAll(pool),
       exportTo: (file) => exportLog(pool, file),
     },
-    rebuild: async ({ check, now }) => rebuild({ pool, organs: await organs(), lawbook }, check, now ?? legalInstant(Date.now())),
+    rebuild: async ({ check, now }) => rebuild({ pool, organs: await organs(), lawbook }, check, now ?? (check ? null : legalInstant(Date.now()))),
     directory, files: filesFrom(pool, organs, dataDir), lake: lakeFrom(pool, organs),
     refreshDuties: async (now: Instant) => refreshDuties({ pool, organs: await organs(), lawbook }, now),
   }

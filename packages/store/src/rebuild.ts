@@ -8,6 +8,7 @@ import { canonical } from './record/canonical.ts'
 import { derive, type Derived } from './record/derive.ts'
 import { matterColumns, matterFor, plainAct, storedAct, type ActRecord, type MatterRecord } from './record/load.ts'
 import type { Organs } from './record/parties.ts'
+import { legalInstant } from './record/moment.ts'
 import { project, rowsOf, type ProjectionRows } from './record/project.ts'
 import type { Difference, RebuildReport } from './types.ts'
 
@@ -35,16 +36,17 @@ function openingDifferences(row: MatterRecord, opening: ReturnType<typeof bodyOf
   return canonical(have) === canonical(fixed) ? [] : [{ table: 'matter', matter: row.id, key: 'opening', stored: canonical(have), derived: canonical(fixed) }]
 }
 
-async function one(client: pg.ClientBase, id: string, organs: Organs, lawbook: Lawbook, now: Instant, lock: boolean): Promise<{ readonly row: MatterRecord; readonly derived: Derived; readonly differences: readonly Difference[] } | null> {
+async function one(client: pg.ClientBase, id: string, organs: Organs, lawbook: Lawbook, given: Instant | null, lock: boolean): Promise<{ readonly row: MatterRecord; readonly derived: Derived; readonly differences: readonly Difference[] } | null> {
   const turn = await together([
-    client.query<MatterRecord>(`select ${matterColumns}, i.handler, i.clue, i.source from matter m join matter_inner i on i.matter_id = m.id where m.id = $1${lock ? ' for update of m' : ''}`, [id]),
+    client.query<MatterRecord & { readonly as_of: Instant | null }>(`select ${matterColumns}, m.as_of, i.handler, i.clue, i.source from matter m join matter_inner i on i.matter_id = m.id where m.id = $1${lock ? ' for update of m' : ''}`, [id]),
     client.query('select a.id, a.matter_id, a.n, a.body, a.sha256, null::bigint as idx from act a where a.matter_id = $1 order by a.n', [id]),
     ...Object.values(stored).map((text) => client.query(text, [id])),
   ])
-  const row = turn[0]?.rows[0] as MatterRecord | undefined
+  const row = turn[0]?.rows[0] as (MatterRecord & { readonly as_of: Instant | null }) | undefined
   const records = (turn[1]?.rows ?? []) as readonly ActRecord[]
   if (row === undefined || records[0] === undefined) return null
   const opening = bodyOf(records[0].body).opening
+  const now = given ?? row.as_of ?? legalInstant(Date.now())
   const derived = derive(matterFor(row, records.map(storedAct).map(plainAct), organs), opening?.sealed ?? false, lawbook, now)
   const want = JSON.parse(JSON.stringify(rowsOf(derived))) as ProjectionRows
   const have = { stage: row.stage, closed: row.closed, light: row.light, next_due: row.next_due, rung: row.rung, sealed: row.sealed }
@@ -68,7 +70,7 @@ async function* allIds(pool: pg.Pool, condition: string, values: readonly unknow
 export type Rebuilding = { readonly pool: pg.Pool; readonly organs: Organs; readonly lawbook: Lawbook }
 
 /** One matter: locked, compared and, unless only checked, written; a due date that moved without an act is noted as a recalculation. */
-async function settle({ pool, organs, lawbook }: Rebuilding, id: string, now: Instant, check: boolean): Promise<readonly Difference[]> {
+async function settle({ pool, organs, lawbook }: Rebuilding, id: string, now: Instant | null, check: boolean): Promise<readonly Difference[]> {
   return withClient(pool, async (client) => {
     await together([client.query(`begin${check ? ' isolation level repeatable read, read only' : ''}`), client.query('set local role hengjian_engine')])
     const found = await one(client, id, organs, lawbook, now, !check)
@@ -79,15 +81,16 @@ async function settle({ pool, organs, lawbook }: Rebuilding, id: string, now: In
     const before = new Map((await client.query<{ id: string; due: string | null }>('select d.id, d.due from duty d where d.matter_id = $1 and not d.over', [id])).rows.map((duty) => [duty.id, duty.due]))
     const moved = found.derived.duties.filter(({ duty, over }) => !over && before.has(duty.id) && before.get(duty.id) !== duty.due)
     await together([
-      ...project(client, id, found.row.owner, found.row.version, found.derived),
-      ...moved.map(({ duty }) => client.query('insert into recalculation (id, matter_id, owner, sealed, duty, before_due, after_due, lawbook, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [randomUUID(), id, found.row.owner, found.derived.sealed, duty.id, before.get(duty.id) ?? null, duty.due, lawbook.version, now])),
+      ...project(client, id, found.row.owner, found.row.version, found.derived, now ?? legalInstant(Date.now())),
+      ...moved.map(({ duty }) => client.query('insert into recalculation (id, matter_id, owner, sealed, duty, before_due, after_due, lawbook, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [randomUUID(), id, found.row.owner, found.derived.sealed, duty.id, before.get(duty.id) ?? null, duty.due, lawbook.version, now ?? legalInstant(Date.now())])),
       client.query('commit'),
     ])
     return found.differences
   })
 }
 
-export async function rebuild(rebuilding: Rebuilding, check: boolean, now: Instant): Promise<RebuildReport> {
+/** `now` null: a check compares each matter as of the moment its rows were derived for. */
+export async function rebuild(rebuilding: Rebuilding, check: boolean, now: Instant | null): Promise<RebuildReport> {
   const from = performance.now()
   const differences: Difference[] = []
   let matters = 0

@@ -29,8 +29,8 @@ function nothingElse(args: readonly string[]) {
 async function rebuild(args: readonly string[], io: Io): Promise<number> {
   const { check = false, json = false } = nothingElse(args)
   return withRecord(io, async (store) => {
-    // The demonstration may live at another moment; its lights are compared as of that one.
-    const now = io.env['HENGJIAN_NOW']
+    // Written anew, the lights are those of the moment that the product takes as now.
+    const now = check ? undefined : io.env['HENGJIAN_NOW']
     const report = await store.rebuild({ check, ...(now === undefined ? {} : { now: now as never }) })
     const lines = report.differences.slice(0, 20).map((one) => `\n  ${one.table} ${one.key} of matter ${one.matter}: stored ${one.stored ?? 'nothing'}, derived ${one.derived ?? 'nothing'}`).join('')
     answer(io, json, report, `${report.matters} matters, ${report.differences.length} differences${report.written ? ', written anew' : ''}; ${report.millis} ms${lines}`)

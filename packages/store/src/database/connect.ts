@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { Pool, types as pgTypes } from 'pg'
 
 /** What we need to know to connect. */
-export type Address = { readonly host: string; readonly port: number; readonly database: string; readonly user: string; readonly password: string; readonly ssl?: boolean | object }
+export type Address = { readonly host: string; readonly port: number; readonly database: string; readonly user: string; readonly password: string; readonly ssl?: boolean | object; readonly application_name?: string }
 
 // Days stay text, instants come as text with the zone of the session (Asia/Shanghai), counts as numbers: no Date in between cuts microseconds or moves a day.
 export const types = {
@@ -20,7 +20,7 @@ const instantText = (value: string): string => value.replace(' ', 'T').replace(/
 /** Every pool has an error listener: a stop of the server must not end our process. Statements of one turn go out together (pipeline). */
 export function poolOf(address: Address, max: number): pg.Pool {
   const config = {
-    ...address, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: `hengjian:${process.pid}`, types, pipeline: true,
+    application_name: `hengjian:${process.pid}`, ...address, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, keepAlive: true, types, pipeline: true,
     options: '-c search_path=hengjian -c timezone=Asia/Shanghai -c datestyle=ISO -c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s',
   } as unknown as pg.PoolConfig
   const pool = new Pool(config)

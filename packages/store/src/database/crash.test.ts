@@ -31,12 +31,12 @@ const openIt = () => openStore({ dataDir, mode: 'demo', lawbook: lawbook(), seal
 
 test('M11.1: after kill -9 of the process, and of the database, every acknowledged act is there and the next start recovers by itself', { timeout: 240_000 }, async () => {
   const acknowledged: string[] = []
-  acknowledged.push(...await killedAfter(10, (pid) => process.kill(pid, 'SIGKILL')))
+  acknowledged.push(...await killedAfter(5, (pid) => process.kill(pid, 'SIGKILL')))
   const left = postmaster()
   // Without waiting: the server left behind may still be going down, or be found and used again.
-  acknowledged.push(...await killedAfter(10, (pid) => process.kill(pid, 'SIGKILL')))
+  acknowledged.push(...await killedAfter(5, (pid) => process.kill(pid, 'SIGKILL')))
   assert.ok(await gone(left), 'the server of the killed process went on for ever')
-  acknowledged.push(...await killedAfter(10, (pid) => { process.kill(postmaster(), 'SIGKILL'); process.kill(pid, 'SIGKILL') }))
+  acknowledged.push(...await killedAfter(5, (pid) => { process.kill(postmaster(), 'SIGKILL'); process.kill(pid, 'SIGKILL') }))
   const store = await openIt()
   try {
     for (const id of acknowledged) assert.ok(await store.read(scopeOf('xincheng'), (q) => q.act(id)), `act ${id} was acknowledged and is gone`)

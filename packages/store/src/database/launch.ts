@@ -1,7 +1,8 @@
 // The embedded PostgreSQL: one cluster in `dataDir/pg`, reached by a unix socket in that folder (or 127.0.0.1 where the path is too long
 // for a socket). Several of our processes may use it at once: the first starts it, the last one out stops it.
+import { randomUUID } from 'node:crypto'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, chownSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, chownSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,6 +18,8 @@ export type Cluster = {
   readonly port: number
   readonly superuser: string
   readonly password: string
+  /** By which the server knows our connections from another process's, or another store's in this process. */
+  readonly name: string
   /** Stops the server unless somebody else is connected to it. */
   leave(): Promise<void>
   /** At once and without looking, for a cluster that goes away with the process. */
@@ -33,19 +36,23 @@ type Running = { readonly pid: number; readonly host: string; readonly port: num
 /** What `postmaster.pid` says, when its process is alive and is a PostgreSQL; a left-over file of a dead one is removed. */
 function running(data: string): Running | 'starting' | null {
   const file = path.join(data, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const text = textOf(file)
+  if (text === null) return null
+  const lines = text.split('\n')
   const pid = Number(lines[0])
-  let command = ''
-  try { command = readFileSync(`/proc/${pid}/cmdline`, 'utf8') } catch { command = '' }
-  if (!command.includes('postgres') || !command.includes(data)) {
-    rmSync(file, { force: true })
+  const command = textOf(`/proc/${pid}/cmdline`) ?? ''
+  if (pid > 0 ? !command.includes('postgres') || !command.includes(data) : ageOf(file) > 10_000) {
+    // Not when a new server has written its own in between.
+    if (textOf(file) === text) rmSync(file, { force: true })
     return null
   }
   const [port, socket, address] = [Number(lines[3]), lines[4] ?? '', lines[5] ?? '']
+  // The file exists before its first line does.
   if (!port || (socket === '' && address === '')) return 'starting'
   return { pid, port, host: socket === '' ? address : socket }
 }
+const textOf = (file: string): string | null => { try { return readFileSync(file, 'utf8') } catch { return null } }
+const ageOf = (file: string): number => { try { return Date.now() - statSync(file).mtimeMs } catch { return 0 } }
 
 async function answers(at: Running, password: string): Promise<boolean> {
   const client = new Client({ host: at.host, port: at.port, user: superuser, password, database: 'postgres', connectionTimeoutMillis: 5_000 })
@@ -157,9 +164,10 @@ export async function launch(options: { readonly dataDir: string; readonly durab
     throw new StoreProblem({ code: 'database.start', what: 'The database does not start', where: data, why: `${dead ?? 'no answer'}${end === '' ? '' : `; ${end}`}`, whatToDo: `Read ${log}; check free space and that no other program uses the folder` })
   }
   const { host, port, pid } = at
+  const name = `hengjian:${process.pid}:${randomUUID().slice(0, 8)}`
   const unwatch = (): void => { watchdog?.kill('SIGKILL') }
   return {
-    host, port, superuser, password,
+    host, port, superuser, password, name,
     stopNow: () => { unwatch(); try { process.kill(pid, 'SIGQUIT') } catch { /* already gone */ } },
     async leave() {
       const client = new Client({ host, port, user: superuser, password, database: 'postgres' })
@@ -167,7 +175,7 @@ export async function launch(options: { readonly dataDir: string; readonly durab
       let others = 0
       try {
         await client.connect()
-        others = (await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`, [`hengjian:${process.pid}`])).rows[0]?.n ?? 0
+        others = (await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`, [name])).rows[0]?.n ?? 0
       } catch { others = 0 } finally { await client.end().catch(() => undefined) }
       unwatch()
       if (others > 0) return

@@ -17,7 +17,7 @@ export type ReachOptions = { readonly dataDir: string; readonly databaseUrl?: st
 const name = 'hengjian'
 
 export async function asOwner<T>(address: Address, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ ...address, types: types as ClientConfig['types'], ssl: address.ssl as ClientConfig['ssl'], application_name: `hengjian:${process.pid}`, connectionTimeoutMillis: 10_000 })
+  const client = new Client({ application_name: `hengjian:${process.pid}`, ...address, types: types as ClientConfig['types'], ssl: address.ssl as ClientConfig['ssl'], connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -37,7 +37,7 @@ function external(url: string): Address {
 }
 
 async function ensureDatabase(cluster: Cluster, database: string, template?: string): Promise<void> {
-  await asOwner({ host: cluster.host, port: cluster.port, database: 'postgres', user: cluster.superuser, password: cluster.password }, async (client) => {
+  await asOwner({ host: cluster.host, port: cluster.port, database: 'postgres', user: cluster.superuser, password: cluster.password, application_name: cluster.name }, async (client) => {
     const known = await client.query('select 1 from pg_database where datname = $1', [database])
     if (known.rows.length > 0) return
     // Two processes may come here at once; the second finds it made.
@@ -99,7 +99,7 @@ export async function reach(options: ReachOptions): Promise<Reached> {
   const cluster = await launch({ dataDir, durable: true, say })
   try {
     await ensureDatabase(cluster, name)
-    const owner: Address = { host: cluster.host, port: cluster.port, database: name, user: cluster.superuser, password: cluster.password }
+    const owner: Address = { host: cluster.host, port: cluster.port, database: name, user: cluster.superuser, password: cluster.password, application_name: cluster.name }
     const { pool, applied } = await ready(owner, dataDir)
     // One connection stays for as long as we do: that is how another process sees that the server is still in use.
     await pool.query('select 1')

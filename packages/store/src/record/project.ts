@@ -1,13 +1,14 @@
 // Writes what was derived from a matter. Rows that did not change are left alone.
+import type { Instant } from '@hengjian/law'
 import type pg from 'pg'
 import type { Derived } from './derive.ts'
 
 export type ProjectionRows = { readonly duty: readonly unknown[]; readonly demand: readonly unknown[]; readonly instrument: readonly unknown[]; readonly act_shown: readonly unknown[]; readonly matter_organ: readonly unknown[]; readonly matter: unknown }
 
-/** The rows of the projection as the database has them, without ids of tables: also what `rebuild --check` compares. */
+/** The rows of the projection as the database has them, also what `rebuild --check` compares. Days left are counted when a duty is read. */
 export function rowsOf(derived: Derived): ProjectionRows {
   return {
-    duty: derived.duties.map(({ duty, audience, over }) => ({ id: duty.id, audience, rule: duty.rule, owed_by: duty.owedBy, opened_by: duty.openedBy, due: duty.due, status: duty.status, light: duty.light, over, body: duty })),
+    duty: derived.duties.map(({ duty, audience, over }) => ({ id: duty.id, audience, rule: duty.rule, owed_by: duty.owedBy, opened_by: duty.openedBy, due: duty.due, status: duty.status, light: duty.light, over, body: { ...duty, daysLeft: null } })),
     demand: derived.demands.map(({ instrument, organ, no, state, servedOn, answeredOn, inTime, body }) => ({ instrument, organ, no, state, served_on: servedOn, answered_on: answeredOn, in_time: inTime, body })),
     instrument: derived.instruments.map(({ view, audience }) => ({ n: view.n, audience, stage: view.stage, body: view })),
     act_shown: derived.shown.map(({ n, whole, outline }) => ({ n, whole, outline })),
@@ -23,7 +24,7 @@ new_duty as (
   select $1, x.id, $2, $3, x.audience, x.rule, x.owed_by, x.opened_by, x.due, x.status, x.light, x.over, x.body
     from jsonb_to_recordset($4::jsonb) as x(id text, audience text, rule text, owed_by text, opened_by int, due date, status text, light text, over boolean, body jsonb)
   on conflict (matter_id, id) do update set sealed = excluded.sealed, audience = excluded.audience, owed_by = excluded.owed_by, due = excluded.due, status = excluded.status, light = excluded.light, over = excluded.over, body = excluded.body
-   where (duty.sealed, duty.audience, duty.body) is distinct from (excluded.sealed, excluded.audience, excluded.body)),
+   where (duty.sealed, duty.audience, duty.owed_by, duty.due, duty.status, duty.light, duty.over, duty.body) is distinct from (excluded.sealed, excluded.audience, excluded.owed_by, excluded.due, excluded.status, excluded.light, excluded.over, excluded.body)),
 gone_demand as (delete from demand d where d.matter_id = $1 and not exists (select 1 from jsonb_to_recordset($5::jsonb) as x(instrument int, organ text, no int) where (x.instrument, x.organ, x.no) = (d.instrument, d.organ, d.no))),
 new_demand as (
   insert into demand (matter_id, instrument, organ, no, owner, sealed, state, served_on, answered_on, in_time, body)
@@ -44,11 +45,11 @@ insert into matter_organ (matter_id, organ, sealed, since_n) select $1, x.organ,
 on conflict (matter_id, organ) do update set sealed = excluded.sealed, since_n = excluded.since_n`
 
 /** Two statements, to be sent together with the rest of the transaction. */
-export function project(client: pg.ClientBase, id: string, owner: string, version: number, derived: Derived): readonly Promise<pg.QueryResult>[] {
+export function project(client: pg.ClientBase, id: string, owner: string, version: number, derived: Derived, now: Instant): readonly Promise<pg.QueryResult>[] {
   const rows = rowsOf(derived)
   return [
     client.query({ name: 'project', text: replace, values: [id, owner, derived.sealed, JSON.stringify(rows.duty), JSON.stringify(rows.demand), JSON.stringify(rows.instrument), JSON.stringify(rows.act_shown), JSON.stringify(rows.matter_organ)] }),
-    client.query({ name: 'project-matter', text: `with i as (update matter_inner set handler = $9 where matter_id = $1) update matter set version = $2, stage = $3, closed = $4, light = $5, next_due = $6, rung = $7, sealed = $8 where id = $1`,
-      values: [id, version, derived.stage, derived.closed, derived.light, derived.nextDue, derived.rung, derived.sealed, derived.handler] }),
+    client.query({ name: 'project-matter', text: `with i as (update matter_inner set handler = $9 where matter_id = $1) update matter set version = $2, stage = $3, closed = $4, light = $5, next_due = $6, rung = $7, sealed = $8, as_of = $10 where id = $1`,
+      values: [id, version, derived.stage, derived.closed, derived.light, derived.nextDue, derived.rung, derived.sealed, derived.handler, now] }),
   ]
 }

@@ -142,7 +142,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
       client.query(`with m as (insert into matter (id, owner, no, procedure, title, subject, organs, labels, custody, opened_on, sealed, version, stage, closed, light, next_due, rung) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, $16))
                     insert into matter_inner (matter_id, handler, clue, source) values ($1, $17, $18, $19)`,
       [m.id, m.owner, no, m.procedure, m.title, m.subject, m.organs, m.labels, m.custody, openedOn, derived.sealed, m.stage, m.closed, m.light, m.next_due, m.rung, m.handler, m.clue, m.source]),
-      ...append(client, body, made, scope, audienceOf(matter, act)), ...project(client, m.id, m.owner, 1, derived),
+      ...append(client, body, made, scope, audienceOf(matter, act)), ...project(client, m.id, m.owner, 1, derived, meta.now),
       keep(client, scope, meta.idempotencyKey, command, m.id, body.id, result), client.query('commit'),
     ])
     writing.recorded()
@@ -212,7 +212,7 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
       discharged: derived.duties.filter(({ duty, over }) => over && known.get(duty.id) !== true && duty.status.startsWith('discharged')).map(({ duty }) => duty.id),
     }
     await together([
-      ...append(client, body, made, scope, audienceOf(matter, act)), ...project(client, id, row.owner, act.n, derived),
+      ...append(client, body, made, scope, audienceOf(matter, act)), ...project(client, id, row.owner, act.n, derived, meta.now),
       keep(client, scope, meta.idempotencyKey, command, id, body.id, result), client.query('commit'),
     ])
     writing.recorded()
