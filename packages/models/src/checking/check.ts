@@ -31,6 +31,8 @@ export type CheckInput = {
   /** Written into every accepted row as `_delivery`. */
   readonly delivery?: string
   readonly limits?: Partial<Limits>
+  /** What an absent column does: a delivery is refused (the default); an analyst's own file for a trial run is read with what it has. */
+  readonly absent?: 'refuse' | 'report'
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
   /** Without `asOf`: days after this one are in the future. Never read from a clock here. */
@@ -98,7 +100,7 @@ export async function checkDelivery(input: CheckInput): Promise<CheckResult> {
       for await (const opened of openDelivered(file, name, { limits, workDir: folder, isHead, onBytes: (done) => tell(progress.step, done), ...(input.encoding === undefined ? {} : { encoding: input.encoding }), ...(input.signal === undefined ? {} : { signal: input.signal }) })) {
         progress = { ...progress, step: 'check', total: opened.survey.bytes }
         const { table } = opened
-        const columns = needColumns(contract, table.heads, { file: opened.name, line: table.headLine, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) })
+        const columns = needColumns(contract, table.heads, { file: opened.name, line: table.headLine, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) }, input.absent)
         // Files of one delivery may order their columns differently; each gets readers of its own, counts go on.
         if (checker === null) checker = rowChecker(contract, columns, { asOf, coverage })
         else if (heads !== JSON.stringify(table.heads)) checker.heads(columns)

@@ -12,3 +12,13 @@ export function digest(...texts: readonly string[]): number {
   }
   return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff)
 }
+
+/** The same in 32 bits and half the time: enough to compare two rows that have one key already. */
+export function quickDigest(texts: readonly string[]): number {
+  let a = 0x811c9dc5
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) a = Math.imul(a ^ text.charCodeAt(i), 0x01000193)
+    a = Math.imul(a ^ 0x1f, 0x01000193)
+  }
+  return a >>> 0
+}

@@ -13,13 +13,13 @@ function staged(file: string) {
   const stream = createWriteStream(file, { highWaterMark: 1 << 20 })
   let failure: Error | null = null
   stream.on('error', (error) => { failure = error })
-  let [waiting, size, full]: [string[], number, boolean] = [[], 0, false]
+  let [waiting, size]: [string[], number] = [[], 0]
   const check = (): void => { if (failure !== null) throw problem('output-failed', { reason: failure.message }, { file: path.basename(file) }) }
-  const flush = (): void => { if (waiting.length === 0) return; full = !stream.write(waiting.join('')); waiting = []; size = 0 }
+  const flush = (): void => { if (waiting.length === 0) return; stream.write(waiting.join('')); waiting = []; size = 0 }
   return {
     line(text: string): void { waiting.push(text); size += text.length; if (size > 1 << 20) flush() },
     /** Lets the disk catch up; called between batches. */
-    async drain(): Promise<void> { check(); flush(); if (full) { await once(stream, 'drain').catch(() => undefined); full = false } check() },
+    async drain(): Promise<void> { check(); if (stream.writableNeedDrain) await once(stream, 'drain').catch(() => undefined); check() },
     async end(): Promise<void> { flush(); await new Promise<void>((resolve) => { stream.end(resolve) }); check() },
     destroy(): void { stream.destroy() },
   }
@@ -92,7 +92,7 @@ export function acceptedWriter(contract: DatasetContract, folder: string, delive
         const source = accepted === 0
           ? `(SELECT ${columns.map(({ name, type }) => `NULL::${type} AS ${named(name)}`).join(', ')} WHERE false)`
           : `(SELECT * FROM read_csv(${quoted(stage)}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', strict_mode = true, max_line_size = 16777216, columns = {${columns.map(({ name, type }) => `${quoted(name)}: ${quoted(type)}`).join(', ')}}))`
-        const made = await duck.connection.runAndReadAll(`COPY ${source} TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd)`)
+        const made = await duck.connection.runAndReadAll(`COPY ${source} TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`)
         const written = Number(made.getRowsJson()[0]?.[0] ?? 0)
         if (written !== accepted) throw problem('rows-lost', { written, accepted })
       } finally { duck.close() }

@@ -13,11 +13,14 @@ export function columnProfile(field: Field) {
   // Digests, not texts: a kept piece of a file would keep its whole block in memory.
   const values = new Set<number>()
   let filled = 0
+  let last = ''
   let min: string | null = null
   let max: string | null = null
   return {
     take(value: string): void {
       filled++
+      if (value === last) return
+      last = value
       if (values.size < most) values.add(digest(value))
       if (ordered) {
         if (min === null || value < min) min = value

@@ -5,7 +5,7 @@ import type { Row } from '../reading/rows.ts'
 import { isNothing, trimmed } from '../reading/words.ts'
 import { agrees, amountsAfter } from './amounts.ts'
 import { cellReader, type CellReader } from './cell.ts'
-import { digest } from './digest.ts'
+import { digest, quickDigest } from './digest.ts'
 import { columnProfile, type ProfileRow } from './profile.ts'
 import { reason, tally, type Outcome, type ReasonGroup } from './tally.ts'
 
@@ -51,11 +51,16 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
   const rowDigests: number[] = []
   const rowNumbers: number[] = []
   let [rows, accepted, rejected, reported, duplicatesUnchecked] = [0, 0, 0, 0, false]
+  // One row's values at a time: the sink takes what it needs before the next.
+  const values: (string | null)[] = fields.map(() => null)
+  const raws: string[] = fields.map(() => '')
   const outcomes = new Map<string, Outcome>()
+  // A value that cannot be read rejects the row only where the contract wants one.
+  const soft = new Set(['not-a-date', 'not-a-month', 'not-a-number', 'not-finite', 'not-whole', 'not-yes-no', 'not-in-list', 'unit-other'])
   const outcomeOf = (code: string): Outcome => { let found = outcomes.get(code); if (found === undefined) outcomes.set(code, found = reason(code).outcome); return found }
   const nothing: readonly Fault[] = []
 
-  function read(row: Row, values: (string | null)[], raws: string[]): Fault[] | null {
+  function read(row: Row): Fault[] | null {
     let faults: Fault[] | null = null
     let units: Map<number, string | null> | null = null
     const add = (code: string, field: Field | null, value: string, expected: string, outcome = outcomeOf(code)): void => { (faults ??= []).push({ code, field, outcome, value, expected }) }
@@ -73,7 +78,7 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
       const cell = slot.read(raw, slot.unitAt < 0 ? '' : row.cells[slot.unitAt] ?? '')
       if (cell.unit !== undefined) (units ??= new Map()).set(index, cell.unit)
       values[index] = cell.value
-      if (cell.code !== null) add(cell.code, field, raw, cell.expected)
+      if (cell.code !== null) add(cell.code, field, raw, cell.expected, field.presence === 'optional' && soft.has(cell.code) ? 'reported' : outcomeOf(cell.code))
       else if (cell.value === null && field.presence !== 'optional' && !(field.unless !== null && field.unless.is.includes(values[indexOf.get(field.unless.field) ?? -1] ?? ''))) add('missing', field, raw, field.title, field.presence === 'required' ? 'rejected' : 'reported')
     }
     // The unit column takes the unit that its number was turned into.
@@ -83,7 +88,8 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
     }
     for (const { index, amount, text, after } of told) {
       const value = values[index] ?? null
-      const found = value === null ? [] : amountsAfter(values[text] ?? '', after)
+      const sentence = values[text] ?? ''
+      const found = value === null || sentence === '' ? [] : amountsAfter(sentence, after)
       if (value !== null && found.length > 0 && !agrees(Number(value), found)) add('amount-differs', amount, row.cells[slots[index]?.at ?? -1] ?? '', found.join(' / '))
     }
     const day = main < 0 ? null : values[main] ?? null
@@ -97,11 +103,11 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
   }
 
   /** The same row again, or the same key with other contents. */
-  function repeated(row: Row, values: readonly (string | null)[]): Fault | null {
+  function repeated(row: Row): Fault | null {
     if (seen.size >= mostKeys) { duplicatesUnchecked = true; return null }
-    const whole = digest(...row.cells)
+    const whole = quickDigest(row.cells)
     const keyed = key.length > 0 && key.every((i) => values[i] !== null)
-    const id = keyed ? digest(...key.map((i) => values[i] ?? '')) : whole
+    const id = keyed ? digest(...key.map((i) => values[i] ?? '')) : digest(...row.cells)
     const first = seen.get(id)
     if (first === undefined) {
       seen.set(id, rowDigests.length)
@@ -120,14 +126,12 @@ export function rowChecker(contract: DatasetContract, columns: Columns, options:
     take(batch: readonly Row[], sink: Sink): void {
       for (const row of batch) {
         rows++
-        const values: (string | null)[] = fields.map(() => null)
-        const raws: string[] = fields.map(() => '')
         let faults: readonly Fault[] = nothing
         if (row.fault !== null) faults = [{ code: row.fault.code, field: null, outcome: outcomeOf(row.fault.code), value: row.cells.join(' | '), expected: row.fault.expected }]
         else if (row.cells.every((cell) => cell === '' || isNothing(trimmed(cell)))) faults = [{ code: 'blank-row', field: null, outcome: 'rejected', value: '', expected: '' }]
         else {
-          const found = read(row, values, raws)
-          const again = repeated(row, values)
+          const found = read(row)
+          const again = repeated(row)
           if (again !== null) faults = found === null ? [again] : [...found, again]
           else if (found !== null) faults = found
         }

@@ -56,14 +56,14 @@ const nearest = (field: Field, unknown: readonly string[]): string | null => {
 
 /**
  * The columns, or the problem that names every missing one with its nearest head. Throws DataProblem `header-missing` when no row of heads is
- * there at all, `columns-missing` when needed columns are not, `column-doubled` when two columns say the same field.
+ * there at all, `columns-missing` when needed columns are not (unless absent ones are only to be reported), `column-doubled` when two columns say the same field.
  */
-export function needColumns(contract: DatasetContract, heads: readonly string[], where: Where): Columns {
+export function needColumns(contract: DatasetContract, heads: readonly string[], where: Where, absent: 'refuse' | 'report' = 'refuse'): Columns {
   const found = columnsOf(contract, heads)
   const missing = found.absent.filter((field) => field.column)
   const shown = heads.filter((head) => head !== '').slice(0, 12).map((head) => (head.length > 24 ? `${head.slice(0, 24)}…` : head)).join(' | ')
   if (found.columns.length === 0 || (found.columns.length === 1 && missing.length > 1 && heads.length > 2)) throw problem('header-missing', { dataset: contract.id, found: shown === '' ? '–' : shown, needed: missing.map(({ title }) => title).join(', ') }, where)
-  if (missing.length > 0) {
+  if (missing.length > 0 && absent === 'refuse') {
     const names = missing.map((field) => { const near = nearest(field, found.unknown); return `${field.title} (${field.name}${near === null ? '' : ` ~ ${near}?`})` })
     throw problem('columns-missing', { dataset: contract.id, columns: names.join(', '), found: shown, count: missing.length }, where)
   }

@@ -154,7 +154,7 @@ export async function readCsv(options: CsvOptions): Promise<Table> {
         at = found.next
         line += found.lines
         push(placed)
-        if (batch.length < 20_000) continue
+        if (batch.length < 1000) continue
       }
       if (n > limits.rows) throw problem('too-many-rows', { limit: limits.rows }, where(line, 1))
       if (batch.length > 0) { yield batch; batch = [] }

@@ -19,11 +19,11 @@ const nothing = new Set(words.nothing)
 /** A cell that says nothing. */
 export const isNothing = (text: string): boolean => text === '' || (text.length <= 4 && nothing.has(text))
 
-const white = /^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/g
+const white = (code: number): boolean => (code <= 32 && (code === 32 || (code >= 9 && code <= 13))) || code === 0xa0 || code === 0x3000 || code === 0xfeff
 /** Trims Latin, no-break and ideographic spaces. Marks inside a word (Mongolian U+180E, U+202F) are letters' parts and stay. */
-export const trimmed = (text: string): string => {
-  if (text === '') return text
-  const first = text.charCodeAt(0)
-  const last = text.charCodeAt(text.length - 1)
-  return first > 32 && last > 32 && first < 0x3000 && last < 0x3000 && first !== 160 && last !== 160 ? text : text.replace(white, '')
+export function trimmed(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && white(text.charCodeAt(from))) from++
+  while (to > from && white(text.charCodeAt(to - 1))) to--
+  return from === 0 && to === text.length ? text : text.slice(from, to)
 }

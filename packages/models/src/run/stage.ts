@@ -45,7 +45,7 @@ export async function accepted(connection: DuckDBConnection, dataset: string, fi
     if (form === '.parquet' && await isAccepted(connection, file)) { found.push(file); continue }
     if (form !== '.csv' && form !== '.xlsx' && form !== '.parquet') throw problem('model-data-form', { file: path.basename(file) }, { file: path.basename(file) })
     const out = path.join(workDir, `${dataset}-${at}.parquet`)
-    const checked = await checkDelivery({ dataset, files: [file], workDir: path.join(workDir, `${dataset}-${at}`), acceptedOut: out, asOf, ...(signal === undefined ? {} : { signal }) })
+    const checked = await checkDelivery({ dataset, files: [file], workDir: path.join(workDir, `${dataset}-${at}`), acceptedOut: out, asOf, absent: 'report', ...(signal === undefined ? {} : { signal }) })
     rejected += checked.rejected
     found.push(out)
   }
@@ -56,10 +56,11 @@ export async function accepted(connection: DuckDBConnection, dataset: string, fi
  * Amounts that only the text of the facts names, for rows whose kind of conduct has a limit and that have no number of their own: one row per
  * dataset, row and metric. Read before the model runs, as identifiers are; a model never reads prose.
  */
-export async function stageSaid(connection: DuckDBConnection, model: ModelDefinition, limits: Limits): Promise<void> {
+export async function stageSaid(connection: DuckDBConnection, model: ModelDefinition, limits: Limits): Promise<number> {
+  let said = 0
   await connection.run('create table said_amounts (dataset varchar, row_key bigint, metric varchar, amount double)')
   const takes = model.steps.flatMap((step) => (step.kind === 'take' ? step.sources : []))
-  if (!model.steps.some(({ kind }) => kind === 'score')) return
+  if (!model.steps.some(({ kind }) => kind === 'score')) return 0
   const words = [...new Set(limits.acts.flatMap(({ words: lists }) => lists[0] ?? []))]
   for (const { dataset, columns, prose: facts } of takes) {
     const [act, value, quantity] = [columns['act'], columns['value_amount'], columns['quantity']]
@@ -76,15 +77,17 @@ export async function stageSaid(connection: DuckDBConnection, model: ModelDefini
           appender.appendVarchar(metric.id)
           appender.appendDouble(amount)
           appender.endRow()
+          said++
         }
       }
     }
     appender.closeSync()
   }
+  return said
 }
 
 /** A locked-down DuckDB with every dataset of the model under its name. */
-export async function stage(model: ModelDefinition, limits: Limits, input: { readonly data: Readonly<Record<string, readonly string[]>>; readonly workDir: string; readonly asOf: Day; readonly coverage?: Readonly<Record<string, Coverage>>; readonly signal?: AbortSignal; readonly memory?: string }): Promise<{ readonly duck: Duck; readonly given: readonly Given[] }> {
+export async function stage(model: ModelDefinition, limits: Limits, input: { readonly data: Readonly<Record<string, readonly string[]>>; readonly workDir: string; readonly asOf: Day; readonly coverage?: Readonly<Record<string, Coverage>>; readonly signal?: AbortSignal; readonly memory?: string }): Promise<{ readonly duck: Duck; readonly given: readonly Given[]; readonly said: number }> {
   const inputs = model.inputs.map(({ dataset }) => dataset)
   const wrong = Object.keys(input.data).find((dataset) => !inputs.includes(dataset))
   if (wrong !== undefined) throw problem('model-data-unknown', { model: model.id, dataset: wrong, datasets: inputs.join(', ') })
@@ -99,8 +102,7 @@ export async function stage(model: ModelDefinition, limits: Limits, input: { rea
       const ready = await accepted(duck.connection, dataset, input.data[dataset] ?? [], input.workDir, input.asOf, input.signal)
       given.push({ dataset, deliveries: ready.files.length, rows: await stageDataset(duck.connection, dataset, ready.files), rejected: ready.rejected, coverage: input.coverage?.[dataset] ?? null })
     }
-    await stageSaid(duck.connection, model, limits)
-    return { duck, given }
+    return { duck, given, said: await stageSaid(duck.connection, model, limits) }
   } catch (error) {
     duck.close()
     throw error

@@ -32,7 +32,7 @@ async function ask(task: Task, options: { readonly signal?: AbortSignal; readonl
   try {
     return await new Promise<CheckResult | RunResult>((resolve, reject) => {
       // No secret of ours goes to a process that reads strangers' files: only what it needs to find programs and zone.
-      const child = fork(path.join(import.meta.dirname, 'process.ts'), [], { execArgv: [`--max-old-space-size=${options.memory}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: { PATH: process.env['PATH'], TZ: 'Asia/Shanghai' } })
+      const child = fork(path.join(import.meta.dirname, 'process.ts'), [], { execArgv: [`--max-old-space-size=${options.memory}`, '--max-semi-space-size=32'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: { PATH: process.env['PATH'], TZ: 'Asia/Shanghai' } })
       let ended: (() => void) | null = null
       const stop = (): void => { ended = () => reject(problem('cancelled')); child.kill('SIGKILL') }
       signal?.addEventListener('abort', stop, { once: true })
