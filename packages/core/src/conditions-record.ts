@@ -1,6 +1,7 @@
 import type { Act } from './act.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
 import { roleOf } from './roles.ts'
+import type { InstrumentView } from './state.ts'
 
 /** Acts on record by the day asked for that show what the arguments name: `act`, `instrument`, `what`, `result`, `by` (roles), `key`; lists with commas. */
 export function actsNamed({ matter, timeline, on }: Facts, args: Arguments): readonly Act[] {
@@ -28,12 +29,13 @@ const fewerThan: Asked = (facts, args) => ({ holds: actsNamed(facts, args).lengt
 const custody: Asked = ({ matter, opening }) => ({ holds: opening?.form?.['custody'] === true || matter.custody === true })
 const noCustody: Asked = (facts, args) => ({ holds: !custody(facts, args).holds })
 
-/** Some paper (of `instrument`, if named) stands at one of the stages `at`; the one that the attempt points at, if it points. */
+/** Some paper (of `instrument`, if named) stands at one of the stages `at`; the one that the attempt points at, if it points. `mine`: it was served on who asks. */
 const paperAt: Asked = (facts, args) => {
   const kinds = listOf(args, 'instrument')
   const at = listOf(args, 'at')
-  if (facts.attempt?.of !== undefined) return { holds: at.includes(paperAtHand(facts, kinds)?.stage ?? '') }
-  return { holds: facts.state().instruments.some((paper) => (kinds.length === 0 || kinds.includes(paper.id)) && at.includes(paper.stage)) }
+  const fits = (paper: InstrumentView | undefined): boolean => paper !== undefined && at.includes(paper.stage) && (kinds.length === 0 || kinds.includes(paper.id))
+    && (args['mine'] !== true || facts.actor === null || paper.to.includes(facts.actor.organ))
+  return { holds: facts.attempt?.of !== undefined ? fits(paperAtHand(facts, kinds)) : facts.state().instruments.some(fits) }
 }
 
 /** No paper of `instrument` is under way or in force: another one may be begun. */
@@ -52,20 +54,12 @@ const noObjectionOpen: Asked = (facts, args) => ({ holds: !objectionOpen(facts, 
 /** Something was answered, or is still to be verified after an answer. */
 const answered: Asked = (facts, args) => ({ holds: actsNamed(facts, { ...args, act: 'reply' }).length > 0 })
 
-/** Every demand was found done or was withdrawn. */
-const demandsSettled: Asked = ({ state }) => {
-  const { demands } = state()
-  const left = demands.filter(({ state: at }) => at !== 'verified-done' && at !== 'withdrawn')
-  return { holds: left.length === 0, fill: { count: String(left.length), demands: left.map(({ no }) => String(no)).join('、') } }
-}
-
-/** A paper went out, so that what it asks for is on the table. */
-const served = ({ state }: Facts): boolean => state().instruments.some(({ servedBy, stage }) => servedBy !== null && stage !== 'withdrawn')
-
-/** Nothing that was asked for is left open: every demand settled, no paper out, or the matter went on to the court or the congress. */
-const closable: Asked = (facts, args) => {
-  const settled = demandsSettled(facts, args)
-  return { ...settled, holds: settled.holds || !served(facts) || actsNamed(facts, { act: 'sue,report-congress' }).length > 0 }
+/** Nothing that went out is left open: every demand of a served paper settled, or the matter went on to the court or the congress. */
+const closable: Asked = (facts) => {
+  const { demands, instruments } = facts.state()
+  const out = new Set(instruments.filter(({ servedBy, stage }) => servedBy !== null && stage !== 'withdrawn').map(({ n }) => n))
+  const left = demands.filter(({ state: at, instrument }) => out.has(instrument) && at !== 'verified-done' && at !== 'withdrawn')
+  return { holds: left.length === 0 || actsNamed(facts, { act: 'sue,report-congress' }).length > 0, fill: { demands: [...new Set(left.map(({ no }) => String(no)))].join('、') } }
 }
 
 const matterClosed: Asked = ({ state }) => ({ holds: state().closed })
@@ -78,5 +72,5 @@ const never: Asked = () => ({ holds: false })
 
 export const recordConditions = {
   'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper,
-  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, 'demands-settled': demandsSettled, closable, 'matter-closed': matterClosed, 'own-act': ownAct, never,
+  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, never,
 } as const satisfies Readonly<Record<string, Asked>>

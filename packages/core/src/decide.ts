@@ -47,6 +47,7 @@ const isRefusal = (found: ProcedureAct | Refusal): found is Refusal => 'code' in
 function causeRefusal(entry: ProcedureAct, attempt: Attempt, matter: Matter, lawbook: Lawbook): Refusal | null {
   const first = matter.acts[0]
   const late = (cause: Act): Refusal => houseRefusal('before-cause', 'beforeCause', { act: entry.title, on: attempt.on, cause: titleOf(matter, lawbook, cause), causeOn: cause.on }, lawbook)
+  if (attempt.of === undefined && entry.of !== undefined) return houseRefusal('missing-act', 'nothingToPointAt', { act: entry.title }, lawbook)
   if (attempt.of === undefined) return first !== undefined && attempt.on < first.on && entry.act !== 'correct' ? late(first) : null
   const timeline = timelineOf(matter)
   const cause = timeline.at(attempt.of)
@@ -79,6 +80,16 @@ function addresseeRefusal(entry: ProcedureAct, actor: Actor, attempt: Attempt, m
   return paper === undefined || paper.to.includes(actor.organ) ? null : houseRefusal('not-addressed', 'notAddressed', { act: entry.title }, lawbook)
 }
 
+/** The act that an attempt points at when it does not say: the newest of those that its entry may point at and whose state lets it through, else the newest. */
+function causeFor(entry: ProcedureAct, attempt: Attempt, actor: Actor, matter: Matter, lawbook: Lawbook): number | undefined {
+  if (attempt.of !== undefined || entry.of === undefined) return attempt.of
+  const may = matter.acts.filter(({ key }) => key !== undefined && entry.of?.includes(key)).map(({ n }) => n).toReversed()
+  return may.find((of) => {
+    const tried: Attempt = { ...attempt, of }
+    return addresseeRefusal(entry, actor, tried, matter, lawbook) === null && refusalOf(entry, actor, factsFor(matter, lawbook, actor, tried, attempt.on)) === null
+  }) ?? may[0]
+}
+
 /** An entry for several kinds of paper takes the kind of the one that the attempt points at. */
 function paperNamed(entry: ProcedureAct, attempt: Attempt, matter: Matter): Partial<Attempt> {
   if (attempt.of === undefined || !Array.isArray(entry.instrument)) return {}
@@ -97,7 +108,9 @@ export function decide(matter: Matter, lawbook: Lawbook, actor: Actor, attempt: 
   if (wrongDay !== null) return no(wrongDay)
   const entry = entryFor(attempt, actor, matter, lawbook)
   if (isRefusal(entry)) return no(entry)
-  const full: Attempt = { ...attempt, ...paperNamed(entry, attempt, matter), ...fixedBy(entry), act: entry.act }
+  const of = causeFor(entry, attempt, actor, matter, lawbook)
+  const aimed: Attempt = of === undefined ? attempt : { ...attempt, of }
+  const full: Attempt = { ...aimed, ...paperNamed(entry, aimed, matter), ...fixedBy(entry), act: entry.act }
   const facts = factsFor(matter, lawbook, actor, full, attempt.on)
   const refusal = addresseeRefusal(entry, actor, full, matter, lawbook) ?? refusalOf(entry, actor, facts)
     ?? causeRefusal(entry, full, matter, lawbook) ?? contentRefusal(entry, full, matter, lawbook)

@@ -29,8 +29,12 @@ function done(matter: Matter, entry: ProcedureAct, seat: Seat, on: Day): Matter 
 
 const entryOf = (matter: Matter, key: string): ProcedureAct => law.procedures.get(matter.procedure)?.acts.find((one) => one.key === key) ?? assert.fail(key)
 const lastDay = (matter: Matter): Day => matter.acts.map(({ on }) => on).toSorted().at(-1) ?? day('2026-02-02')
-const choices = fc.array(fc.tuple(fc.nat(1000), fc.nat(12)), { minLength: 1, maxLength: 24 })
+const choices = fc.array(fc.tuple(fc.nat(1000), fc.nat(12)), { minLength: 4, maxLength: 40 })
+/** Every second walk meets silence: nobody answers. */
+const silent = (picks: readonly (readonly [number, number])[]): boolean => (picks[0]?.[0] ?? 0) % 2 === 1
 
+/** Acts that end a walk or change nothing in it. */
+const aside = new Set(['decline', 'close', 'withdraw', 'correct', 'seal', 'unseal', 'recuse', 'assign', 'interview', 'appraise', 'consult'])
 type Visit = (matter: Matter, on: Day) => void
 /** Follows the choices through what is permitted, telling each state it comes through. */
 function wander(procedure: string, picks: readonly (readonly [number, number])[], visit: Visit): Matter {
@@ -39,8 +43,12 @@ function wander(procedure: string, picks: readonly (readonly [number, number])[]
     const on = addDays(lastDay(matter), wait)
     if (on > legalDay(late)) return matter
     visit(matter, on)
-    const open = allSeats.flatMap((seat) => permitted(matter, law, seat, on).filter(({ allowed }) => allowed).map(({ key }) => ({ key, seat })))
-    const one = open[pick % open.length]
+    const open = allSeats.flatMap((seat) => permitted(matter, law, seat, on).filter(({ allowed, key }) => allowed && !(silent(picks) && (key === 'reply' || key === 'object'))).map(({ key }) => ({ key, seat })))
+    // What was done least comes first, so that walks get far.
+    const times = (key: string): number => matter.acts.filter((act) => act.key === key).length + (aside.has(key) ? 3 : 0)
+    const least = Math.min(...open.map(({ key }) => times(key)))
+    const fresh = open.filter(({ key }) => times(key) === least)
+    const one = fresh[pick % fresh.length]
     if (one === undefined) return matter
     const next = done(matter, entryOf(matter, one.key), one.seat, on)
     assert.ok(next !== null, `${procedure}: '${one.key}' was permitted on ${on} and not accepted after ${matter.acts.map(({ key, of }) => `${key}${of === undefined ? '' : `(${of})`}`).join(' ')}`)
@@ -60,7 +68,7 @@ test('what is permitted is accepted with a minimal form; what is not cites a pro
         if (refusal.unblockedBy !== undefined) entryOf(matter, refusal.unblockedBy)
       }
     })
-  }), { numRuns: 40, seed: 7 })
+  }), { numRuns: 15, seed: 7 })
 })
 
 /** Goes after what each refusal names until the act itself is accepted, or nothing moves any more. */
@@ -104,7 +112,6 @@ const replays = path.join(import.meta.dirname, '..', 'replays')
 const published = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'replays')
 const timelines: readonly Matter[] = [replays, ...(existsSync(published) ? [published] : [])].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => matterOf(parse(readFileSync(path.join(folder, name), 'utf8')) as ReplayFile)))
 const now = day('2027-06-30')
-const isDone = (status: string): boolean => status.startsWith('discharged')
 
 test('a shorter timeline never discharges more', () => {
   for (const matter of timelines) {
