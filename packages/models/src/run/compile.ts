@@ -1,3 +1,4 @@
+import { datasetOf } from '../contract/load.ts'
 import { conditionSql, waySql, type Setting } from './conditions.ts'
 import type { Limits } from './limits.ts'
 import { matchSql, scoreSql } from './measure.ts'
@@ -10,20 +11,37 @@ const fromSql = (from: From, side: string): string => (typeof from === 'string' 
 /** A dropped row is one for which a condition holds; one for which it is not known stays. */
 const notHolding = (conditions: readonly Condition[], setting: Setting): string => `case when ${anyOf(conditions.map((one) => conditionSql(one, setting, 'p')))} then false else true end`
 
+/** The type of a column that a source lacks, from the contract of a source that has it. */
+function typeOf(step: Extract<Step, { kind: 'take' }>, column: string): string {
+  const of = step.sources.find(({ columns }) => columns[column] !== undefined)
+  const from = of?.columns[column]
+  const field = datasetOf(of?.dataset ?? '')?.fields.find(({ name: id }) => id === (typeof from === 'string' ? from : from?.first[0]))
+  switch (field?.type) {
+    case 'date': return 'date'
+    case 'int': return 'bigint'
+    case 'decimal': return 'double precision'
+    case 'bool': return 'boolean'
+    default: return 'varchar'
+  }
+}
+
 /** Every source gives the same columns: those of the first; `subject` tells the rows of all sources apart, `<as>_key` leads back to the delivered row. */
-function takeSql(step: Extract<Step, { kind: 'take' }>): string {
+function takeSql(step: Extract<Step, { kind: 'take' }>, { have }: Setting): string {
   const columns = Object.keys(step.sources[0]?.columns ?? {})
-  return step.sources.map(({ dataset, columns: own, as, unless }, at) => {
+  // A dataset that nobody delivered takes no part: not as rows, not as partner.
+  const there = step.sources.map((source, at) => ({ ...source, at })).filter(({ dataset }) => have.has(dataset))
+  const used = there.length === 0 ? [{ ...(step.sources[0] ?? { dataset: '', as: '', columns: {} }), at: 0 }] : there
+  return used.map(({ dataset, columns: own, as, unless, at }) => {
     const keys = step.sources.map((source) => `${source.as === as ? 'd._key' : 'cast(null as bigint)'} as ${name(`${source.as}_key`)}`)
-    const fields = columns.map((column) => `${own[column] === undefined ? 'null' : fromSql(own[column], 'd')} as ${name(column)}`)
-    const known = unless === undefined ? '' : ` where not exists (select 1 from ${name(unless.dataset)} u where ${allOf(unless.same.map(([mine, theirs]) => `u.${name(theirs)} = d.${name(mine)}`))})`
+    const fields = columns.map((column) => `${own[column] === undefined ? `cast(null as ${typeOf(step, column)})` : fromSql(own[column], 'd')} as ${name(column)}`)
+    const known = unless === undefined || !have.has(unless.dataset) ? '' : ` where not exists (select 1 from ${name(unless.dataset)} u where ${allOf(unless.same.map(([mine, theirs]) => `u.${name(theirs)} = d.${name(mine)}`))})`
     return `select d._key * ${step.sources.length} + ${at} as subject, ${[...keys, ...fields].join(', ')} from ${name(dataset)} d${known}`
   }).join('\n  union all ')
 }
 
 function stepSql(step: Step, before: string, narrowed: string, model: ModelDefinition, limits: Limits, setting: Setting): readonly Cte[] {
   switch (step.kind) {
-    case 'take': return [[step.id, takeSql(step)]]
+    case 'take': return [[step.id, takeSql(step, setting)]]
     case 'filter': return [[step.id, `select p.* from ${name(before)} p where ${allOf([...(step.keep ?? []).map((one) => conditionSql(one, setting, 'p')), ...(step.drop === undefined ? [] : [notHolding(step.drop, setting)])])}`]]
     case 'match': return matchSql(step, before, limits)
     case 'window': {
@@ -33,15 +51,16 @@ function stepSql(step: Step, before: string, narrowed: string, model: ModelDefin
       const where = allOf([...by.map((column) => `p.${column} is not null`), `p.${name(step.day)} is not null`, ...(step.where ?? []).map((one) => conditionSql(one, setting, 'p'))])
       return [
         [`${step.id}_counted`, `select p.subject, ${by.map((column) => `p.${column}`).join(', ')}, ${counts.join(', ')} from ${name(before)} p where ${where}`],
-        [step.id, `select p.*, ${step.counts.map(({ as }) => `coalesce(w.${name(as)}, 0) as ${name(as)}`).join(', ')} from ${name(before)} p left join ${name(`${step.id}_counted`)} w on w.subject = p.subject and ${allOf(by.map((column) => `w.${column} = p.${column}`))}`],
+        [step.id, `select p.*, ${step.counts.map(({ as }) => `coalesce(w.${name(as)}, 0) as ${name(as)}`).join(', ')} from ${name(before)} p left join ${name(`${step.id}_counted`)} w on w.subject = p.subject${step.by.includes('act_kind') ? ' and w.act_kind = p.act_kind' : ''}`],
       ]
     }
-    case 'score': return scoreSql(step, before, limits, setting, model.steps.flatMap((one) => (one.kind === 'take' ? one.sources.map(({ as, dataset }) => ({ as, dataset })) : [])))
+    case 'score': return scoreSql(step, before, limits, setting, model.steps.flatMap((one) => (one.kind === 'take' ? one.sources.filter(({ dataset, prose }) => prose !== undefined && setting.unsaid !== true && setting.have.has(dataset)).map(({ as, dataset }) => ({ as, dataset })) : [])))
     case 'link': {
       // A link whose role the rows already have (the feed beside the case) fills what is empty; otherwise it adds the role.
       const had = model.steps.some((one) => one.kind === 'take' && one.sources.some(({ as }) => as === step.as))
       const filled = Object.entries(step.fill ?? {}).map(([column, field]) => `coalesce(p.${name(column)}, f.${name(field)}) as ${name(column)}`)
       const replaced = [...Object.keys(step.fill ?? {}), ...(had ? [`${step.as}_key`] : [])]
+      if (!setting.have.has(step.dataset)) return [[step.id, had ? `select p.* from ${name(before)} p` : `select p.*, cast(null as bigint) as ${name(`${step.as}_key`)} from ${name(before)} p`]]
       const first = `${step.id}_first`
       const fields = Object.values(step.fill ?? {}).map((field) => `d.${name(field)}`)
       const found = had ? `coalesce(p.${name(`${step.as}_key`)}, f.found_key)` : 'f.found_key'
@@ -64,10 +83,11 @@ function stepSql(step: Step, before: string, narrowed: string, model: ModelDefin
     }
     case 'except': {
       // Found first by plain joins, then taken away by subject: a correlated window would compare every pair of party and day.
+      if (!setting.have.has(step.dataset)) return [[step.id, `select p.* from ${name(before)} p`]]
       const found = `${step.id}_found`
       return [
         [found, step.ways.map((way) => `select p.subject from ${name(before)} p join ${name(step.dataset)} d on ${waySql(way, setting, 'p', 'd')}`).join('\n  union all ')],
-        [step.id, `select p.* from ${name(before)} p where not exists (select 1 from ${name(found)} f where f.subject = p.subject)`],
+        [step.id, `select p.* from ${name(before)} p left join (select distinct subject as of_subject from ${name(found)}) f on f.of_subject = p.subject where f.of_subject is null`],
       ]
     }
     case 'group': {

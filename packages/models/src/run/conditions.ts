@@ -4,7 +4,7 @@ import type { Condition, Value, Way } from './model.ts'
 import { allOf, anyOf, dayLiteral, like, literal, name } from './names.ts'
 
 /** What a compilation knows beside the model: the day of the run, the parameters, which datasets are there, what they cover. */
-export type Setting = { readonly asOf: Day; readonly parameters: Readonly<Record<string, number>>; readonly have: ReadonlySet<string>; readonly coverage: Readonly<Record<string, Coverage | undefined>> }
+export type Setting = { readonly asOf: Day; readonly parameters: Readonly<Record<string, number>>; readonly have: ReadonlySet<string>; readonly coverage: Readonly<Record<string, Coverage | undefined>>; /** No amount was read from prose: nothing has to be looked up. */ readonly unsaid?: boolean }
 
 /** `7`, `grace_days`, `-look_back_days`: a number of days, by name or as it is. */
 const daysOf = (plus: number | string | undefined, { parameters }: Setting): number => {

@@ -49,10 +49,10 @@ export const requireModel = (id: string): ModelDefinition => {
 export const engines = ['duckdb', 'postgresql'] as const
 
 /** The one SQL statement of a model, for a day and parameters. Throws DataProblem for an unknown model, engine or parameter. */
-export function modelSql(id: string, engine: string = 'duckdb', options: { readonly asOf?: Day; readonly params?: RunInput['params']; readonly coverage?: RunInput['coverage'] } = {}): string {
+export function modelSql(id: string, engine: string = 'duckdb', options: { readonly asOf?: Day; readonly params?: RunInput['params']; readonly coverage?: RunInput['coverage']; /** The datasets that are there; default all. */ readonly have?: readonly string[] } = {}): string {
   const model = requireModel(id)
   if (!engines.some((one) => one === engine)) throw problem('model-engine-unknown', { engine, engines: engines.join(', ') })
-  const setting: Setting = { asOf: options.asOf ?? ('2026-01-01' as Day), parameters: parametersOf(model, options.params ?? {}), have: new Set(model.inputs.map(({ dataset }) => dataset)), coverage: options.coverage ?? {} }
+  const setting: Setting = { asOf: options.asOf ?? ('2026-01-01' as Day), parameters: parametersOf(model, options.params ?? {}), have: new Set(options.have ?? model.inputs.map(({ dataset }) => dataset)), coverage: options.coverage ?? {} }
   return compile(model, criminalLimits(), setting)
 }
 
@@ -82,13 +82,13 @@ export async function runModel(id: string, input: RunInput): Promise<RunResult> 
   mkdirSync(input.workDir, { recursive: true })
   const workDir = mkdtempSync(path.join(path.resolve(input.workDir), 'run-'))
   try {
-    const { duck, given } = await stage(model, limits, { ...input, workDir })
+    const { duck, given, said } = await stage(model, limits, { ...input, workDir })
     const stop = (): void => duck.connection.interrupt()
     try {
       if (input.signal?.aborted === true) throw problem('model-stopped')
       input.signal?.addEventListener('abort', stop, { once: true })
       const have = new Set(given.filter(({ deliveries }) => deliveries > 0).map(({ dataset }) => dataset))
-      await duck.connection.run(`create table found as ${compile(model, limits, { asOf: input.asOf, parameters, have, coverage: input.coverage ?? {} })}`)
+      await duck.connection.run(`create table found as ${compile(model, limits, { asOf: input.asOf, parameters, have, coverage: input.coverage ?? {}, unsaid: said === 0 })}`)
       const counts = await duck.connection.runAndReadAll("select step, rows_left from found where part = 'step'")
       const rowsLeft = new Map(counts.getRows().map(([step, rows]) => [String(step), Number(rows)]))
       const evidence = new Map<string, { role: string; dataset: string; row: Record<string, unknown> }[]>()
