@@ -48,12 +48,12 @@ export function deliveries(room: Room): Intake {
     tell(delivery)
   }
 
-  async function check(who: Who, contract: DatasetContract, before: Delivery, abort: AbortController): Promise<void> {
+  async function check(who: Who, contract: DatasetContract, before: Delivery, abort: AbortController, declared: string | undefined): Promise<void> {
     const place = placeOf(room, before.id)
     const now = live.get(before.id)
     try {
       const result = await checkInWorker({
-        dataset: contract.id, files: [place.original(before.file)], workDir: place.folder, asOf: legalDay(who.now), now: legalDay(who.now), rejectsOut: place.rejects, acceptedOut: place.accepted, signal: abort.signal, delivery: before.id, names: [before.file],
+        dataset: contract.id, files: [place.original(before.file)], workDir: place.folder, asOf: legalDay(who.now), now: legalDay(who.now), rejectsOut: place.rejects, acceptedOut: place.accepted, signal: abort.signal, delivery: before.id, names: [before.file], ...(declared === undefined ? {} : { encoding: declared }),
         onProgress: ({ rows }) => {
           if (now === undefined) return
           now.delivery = { ...now.delivery, rows, steps: stepsAt(2, { received: before.steps[0]?.detail ?? '', read: say('delivery.rows', { rows })[who.language] }) }
@@ -86,7 +86,8 @@ export function deliveries(room: Room): Intake {
     const abort = new AbortController()
     const started = Promise.withResolvers<void>()
     live.set(id, { delivery, abort, done: started.promise })
-    void check(who, contract, delivery, abort).catch((error: unknown) => room.say(String(error))).finally(() => started.resolve())
+    // A charset that the sender declares is held against the bytes; without one the encoding is found out.
+    void check(who, contract, delivery, abort, /;\s*charset="?([\w-]+)/i.exec(upload.type ?? '')?.[1]).catch((error: unknown) => room.say(String(error))).finally(() => started.resolve())
     return good(delivery)
   }
 
