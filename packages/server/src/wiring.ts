@@ -2,7 +2,6 @@
 import { lawbook } from '@hengjian/law'
 import { release } from '@hengjian/papers'
 import { openStore, type Store } from '@hengjian/store'
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -20,6 +19,7 @@ import type { Surroundings } from './http/gate.ts'
 import { demoRates, keepPace, productionRates } from './http/pace.ts'
 import { keepReplays } from './http/replays.ts'
 import { openIdentity, type Identity } from './identity/identity.ts'
+import { secretOf } from './identity/secret.ts'
 import { checkSettings, SettingsProblem, type ServeOptions } from './settings.ts'
 
 export type Serving = { readonly url: string; readonly accounts: readonly DemoAccount[]; close(): Promise<void> }
@@ -35,16 +35,6 @@ const portFree = (port: number, host: string): Promise<void> => new Promise((res
       : error.code === 'EACCES' ? `Port ${port} may not be used by this user. Start with PORT=8080 or another port above 1023.` : `Cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`)))
   probe.listen(port, host, () => probe.close(() => resolve()))
 })
-
-/** Production brings its secret; a demonstration makes one and keeps it with its data. */
-async function secretOf(store: Store, given: string | undefined): Promise<string> {
-  if (given !== undefined) return given
-  const kept = await store.directory.setting('secret')
-  if (kept !== null) return kept
-  const fresh = randomBytes(32).toString('base64url')
-  await store.directory.saveSetting('secret', fresh)
-  return fresh
-}
 
 /** What is up, part by part; tests furnish their own directory through it. */
 export type BroughtUp = { readonly url: string; readonly store: Store; readonly identity: Identity; readonly desk: Desk; close(): Promise<void> }
@@ -74,7 +64,7 @@ export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
     const law = lawbook()
     const store = await openStore({ dataDir: options.dataDir, mode: options.mode, lawbook: law, say, ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }) })
     closing.push(() => store.close())
-    const identity = openIdentity({ directory: store.directory, secret: await secretOf(store, options.secret), generous: options.mode !== 'production' })
+    const identity = openIdentity({ directory: store.directory, secret: await secretOf(store.directory, options.secret), generous: options.mode !== 'production' })
     await store.lake.interruptRunning(now())
     const desk = openDesk({ store, lawbook: law, dataDir: options.dataDir, say, now })
     closing.push(() => desk.close(), async () => release())

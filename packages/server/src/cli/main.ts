@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, () => Promise<{ readonly commands: readonl
   rebuild: () => import('./operations.ts'),
   migrate: () => import('./operations.ts'),
   serve: () => import('./operations.ts'),
+  account: () => import('./account.ts'),
 }
 
 async function help(io: Io): Promise<void> {

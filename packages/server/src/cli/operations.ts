@@ -41,16 +41,16 @@ async function rebuild(args: readonly string[], io: Io): Promise<number> {
 
 async function serveUntilStopped(args: readonly string[], io: Io): Promise<number> {
   const values = nothingElse(args)
-  const mode = io.env['HENGJIAN_MODE'] ?? 'production'
-  if (mode !== 'demo' && mode !== 'production') throw new UsageError(`HENGJIAN_MODE is '${mode}'; it can be 'demo' or 'production'`)
-  const port = Number(values.port ?? io.env['PORT'] ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError('the port must be a whole number from 0 to 65535')
-  const { serve } = await import('@hengjian/server')
-  const { dataDir, databaseUrl } = placeOf(io)
-  const product = await told(() => serve({
-    port, host: values.host ?? io.env['HOST'] ?? '127.0.0.1', mode, dataDir, say: (line) => io.err(`${line}\n`),
-    ...(databaseUrl === undefined ? {} : { databaseUrl }), ...(io.env['HENGJIAN_NOW'] ? { now: io.env['HENGJIAN_NOW'] } : {}),
-  }))
+  const { serve, settingsFrom, SettingsProblem } = await import('@hengjian/server')
+  const product = await told(async () => {
+    try {
+      const { dataDir } = placeOf(io)
+      return await serve({ ...settingsFrom({ ...io.env, HENGJIAN_MODE: io.env['HENGJIAN_MODE'] ?? 'production', ...(values.port === undefined ? {} : { PORT: values.port }), ...(values.host === undefined ? {} : { HOST: values.host }) }, (line) => io.err(`${line}\n`)), dataDir })
+    } catch (error) {
+      if (!(error instanceof SettingsProblem)) throw error
+      throw new CommandProblem({ type: 'about:blank', title: 'Settings that do not work', status: 422, code: 'settings', detail: error.message })
+    }
+  })
   io.out(`${product.url}\n`)
   await new Promise<void>((resolve) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve()) })
   await product.close()
@@ -86,5 +86,5 @@ export const commands: readonly Command[] = [
       return answer(io, json, { applied }, applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`)
     }),
   },
-  { words: ['serve'], usage: 'serve [--port N] [--host H]', what: 'Serves the product until it is stopped (HENGJIAN_MODE, HENGJIAN_DATA, DATABASE_URL).', run: serveUntilStopped },
+  { words: ['serve'], usage: 'serve [--port N] [--host H]', what: 'Serves the product until it is stopped (HENGJIAN_MODE, HENGJIAN_DATA, DATABASE_URL, HENGJIAN_SECRET, HENGJIAN_URL).', run: serveUntilStopped },
 ]
