@@ -5,6 +5,7 @@ type Found = Map<string, LawSource>
 /** Gathers everything that quotes a provision, wherever it stands in the lawbook; days in force come from the version around it. */
 function gather(value: unknown, inForce: LawSource['inForce'], found: Found): void {
   if (typeof value !== 'object' || value === null) return
+  if (value instanceof Map) { for (const one of value.values()) gather(one, inForce, found); return }
   if (Array.isArray(value)) { for (const one of value) gather(one, inForce, found); return }
   const row = value as Readonly<Record<string, unknown>>
   if (typeof row['law'] === 'string' && typeof row['article'] === 'string' && typeof row['quote'] === 'string' && typeof row['versionDate'] === 'string') {

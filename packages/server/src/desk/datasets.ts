@@ -21,8 +21,10 @@ function lightOf(last: Delivery, cadence: string, who: Who): Light {
 }
 
 export const dataset = (room: Room): Desk['datasets'] => async (who) => {
-  const items = await Promise.all(datasets().map(async (contract): Promise<Dataset> => {
-    const [last] = await deliveriesOf(room, who.scope, contract.id, ['accepted', 'waiting', 'checking'])
+  const newest = new Map<string, Delivery>()
+  for (const delivery of await deliveriesOf(room, who.scope, null, ['accepted', 'waiting', 'checking'])) if (!newest.has(delivery.dataset.id)) newest.set(delivery.dataset.id, delivery)
+  const items = datasets().map((contract): Dataset => {
+    const last = newest.get(contract.id)
     const provider = sayOr(`providers.${contract.provider}`, contract.provider)
     return {
       id: contract.id, title: contract.title, provider, grain: contract.grain, sensitivity: sayOr(`sensitivities.${contract.sensitivity}`, contract.sensitivity)[who.language], cadence: sayOr(`cadenceNames.${contract.cadence}`, contract.cadence)[who.language], purpose: contract.purpose,
@@ -30,6 +32,6 @@ export const dataset = (room: Room): Desk['datasets'] => async (who) => {
       last: last === undefined ? null : { delivery: last.id, at: last.at, light: lightOf(last, contract.cadence, who) },
       models: models().filter(({ inputs }) => inputs.some((input) => input.dataset === contract.id)).map(({ id, title }) => ({ id, title })),
     }
-  }))
+  })
   return good({ items })
 }

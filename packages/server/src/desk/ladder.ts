@@ -36,7 +36,8 @@ function onward({ loaded, rung }: Placed, lawbook: Lawbook, who: Who): Ladder['r
   const all = permittedOf(loaded.matter, lawbook, who.actor, who.now)
   const height = (key: string): number => { const found: Rung | undefined = entryOf(procedure, { act: '', key })?.rung; return found === undefined ? -1 : order.indexOf(found) }
   const steps = all.filter(({ key }) => height(key) > order.indexOf(rung)).toSorted((a, b) => height(a.key) - height(b.key))
-  const found = who.side !== 'procuratorate' ? all.find(({ allowed }) => allowed) : steps.find(({ allowed, key }) => allowed && (height(key) < order.indexOf('sue') || rung === 'congress')) ?? steps[0]
+  const once = (key: string): boolean => !loaded.matter.acts.some((act) => act.key === key)
+  const found = who.side !== 'procuratorate' ? all.find(({ allowed, key }) => allowed && once(key)) ?? all.find(({ allowed }) => allowed) : steps.find(({ allowed, key }) => allowed && (height(key) < order.indexOf('sue') || rung === 'congress')) ?? steps[0]
   return found === undefined ? null : permissionView(found)
 }
 

@@ -14,11 +14,11 @@ export function placeOf({ dataDir }: Pick<Room, 'dataDir'>, id: string): Place {
 
 const pageSize = 200
 
-/** All deliveries of a dataset that this scope may see, newest first. */
-export async function deliveriesOf({ store }: Room, scope: Scope, dataset: string, states: readonly string[]): Promise<readonly Delivery[]> {
+/** All deliveries of a dataset (null: of every one) that this scope may see, newest first. */
+export async function deliveriesOf({ store }: Room, scope: Scope, dataset: string | null, states: readonly string[]): Promise<readonly Delivery[]> {
   const found: Delivery[] = []
   for (let cursor: string | undefined, more = true; more;) {
-    const page = await store.lake.deliveries(scope, { dataset, states, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) })
+    const page = await store.lake.deliveries(scope, { ...(dataset === null ? {} : { dataset }), states, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) })
     found.push(...page.items.map(({ body }) => body as Delivery))
     cursor = page.next ?? undefined
     more = page.next !== null

@@ -1,5 +1,5 @@
 // Pieces of the law as the wire shows them.
-import { versionAt, type Day, type Explained, type Lawbook, type Rule, type RuleVersion, type Source as LawSource, type Text } from '@hengjian/law'
+import { chipOf, versionAt, type Day, type Explained, type Lawbook, type Rule, type RuleVersion, type Source as LawSource, type Text } from '@hengjian/law'
 import type { Explained as WireExplained, Source } from './shapes.ts'
 import { say } from './say.ts'
 
@@ -12,7 +12,7 @@ const empty: Text = { zh: '', en: '' }
 /** 《short name》第n条 of the provision that a rule rests on first; empty where it rests on none. */
 export const chipFor = (sources: readonly LawSource[]): Text => {
   const [first] = sources
-  return first === undefined ? empty : { zh: `《${first.short}》${first.article}`, en: `《${first.short}》${first.article}` }
+  return first === undefined ? empty : chipOf(first)
 }
 
 /** The version of a rule that a duty was computed by; the newest where the day of opening falls in a gap. */

@@ -86,18 +86,17 @@ export const openMatter = (room: Room): Desk['openMatter'] => async (who, { matt
   return outcome.kind === 'recorded' ? good(await view(room, who, outcome.matter)) : notRecorded(who, outcome, undefined)
 }
 
-const attemptOf = ({ files: _, ...act }: NewAct): Attempt => act as Attempt
-
 export const putAct = (room: Room): Desk['putAct'] => async (who, { matter: id, act, command }) => {
   const { store, lawbook } = room
   const known = await room.names()
   const seen = await store.read(who.scope, (q) => q.matter(id))
   if (seen === null) return absent(who)
   const on = act.on ?? ((act.at === undefined ? legalDay(who.now) : legalDay(act.at as Instant)) as Day)
-  const attempt = withCause(attemptOf({ ...act, on }), seen, lawbook)
+  const { files: given = [], ...rest } = act
+  const attempt = withCause({ ...rest, on } as Attempt, seen, lawbook)
   // An instrument that goes out becomes a paper; the paper stands on record with the act that sends it out.
   const paper = await issuedPaper(room, who, seen, attempt)
-  const files = [...(act.files ?? []), ...(paper === null ? [] : [paper])]
+  const files = [...given, ...(paper === null ? [] : [paper])]
   const outcome = await store.putOnRecord(who.scope, who.actor, id, attempt, files, { idempotencyKey: command.key, now: who.now, ...(command.version === undefined ? {} : { expectedVersion: command.version }) })
   if (outcome.kind !== 'recorded') return notRecorded(who, outcome, outcome.kind === 'stale' ? since(outcome.changed, seen.procedure, room, known, who) : undefined)
   const receipt = await store.proofs.receipt(who.scope, outcome.act.id)

@@ -62,7 +62,7 @@ export const duties = ({ store, lawbook, names }: Room): Desk['duties'] => async
   const merged = new Set(rows.flatMap(({ created, matter }) => (created === undefined ? [] : [`${matter.id}/${created.id}`])))
   const gone = rows.filter(({ duty, matter }) => merged.has(`${matter.id}/${duty.id}`)).map(({ duty }) => duty)
   const kept = rows.filter(({ duty, matter }) => !merged.has(`${matter.id}/${duty.id}`) && (filter.group === undefined || groupOf(duty) === groups[filter.group]))
-  return good({ items: kept.map(({ created: _, ...row }) => row), counts: { ...without(page.counts, gone) }, next: page.next, asOf: who.now })
+  return good({ items: kept.map(({ duty, matter, next, creates }) => ({ duty, matter, next, creates })), counts: { ...without(page.counts, gone) }, next: page.next, asOf: who.now })
 }
 
 export const counts = ({ store }: Room): Desk['counts'] => async (who) => store.read(who.scope, async (q) => {

@@ -62,7 +62,7 @@ export function attemptFor(planned: Planned, entry: ProcedureAct, loaded: Loaded
       case 'findings': parts = { ...parts, findings: Object.entries(more.f ?? {}).map(([no, result]) => ({ demand: Number(no), result, text: phrase('verified', result) ?? '' })) }; break
       case 'organ': case 'organs': if (field.name === 'to' && (field.required === true || entry.key === 'consult')) parts = { ...parts, to: addressees(entry.key, spec, around) }; break
       case 'files': break
-      default: { const value = valueOf(field, entry, planned, loaded, lawbook, around); if (value !== undefined && value !== '') form[field.name] = value }
+      default: { const value = valueOf(field, entry, planned, loaded, lawbook, around); if (value !== undefined && value !== '') form[field.name] = field.kind === 'number' ? Number(value) : value }
     }
   }
   return { act: entry.act, key: entry.key, on: day, ...parts, ...(Object.keys(form).length === 0 ? {} : { form }) }
