@@ -48,6 +48,7 @@ export function directoryFrom(pool: pg.Pool, onOrgans: () => void): Directory {
       const fresh = await rows('insert into totp_step (account, step) values ($1, $2) on conflict do nothing returning step', [account, step])
       return fresh.length > 0
     },
+    lastTotpStep: async (account) => (await one<{ step: number | null }>('select max(u.step) as step from totp_step u where u.account = $1', [account]))?.step ?? 0,
     async setting(key) { return (await one<{ value: string }>('select s.value from setting s where s.key = $1', [key]))?.value ?? null },
     saveSetting: (key, value) => run('insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [key, value]),
   }

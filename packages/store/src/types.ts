@@ -227,6 +227,8 @@ export type Directory = {
   attempts(filter: { readonly account?: string; readonly address?: string; readonly since: Instant }): Promise<readonly SignInAttempt[]>
   /** True when this TOTP step was not yet used by the account; notes it as used. */
   useTotpStep(account: string, step: number): Promise<boolean>
+  /** The highest step that this account has used; 0 when none. */
+  lastTotpStep(account: string): Promise<number>
   /** Small settings of the installation (seed marker, calendar feed secrets); null when absent. */
   setting(key: string): Promise<string | null>
   saveSetting(key: string, value: string): Promise<void>

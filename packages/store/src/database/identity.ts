@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, lchownSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import path from 'node:path'
 import { StoreProblem } from '../problem.ts'
 
@@ -17,7 +18,7 @@ function own(folder: string, uid: number, gid: number): void {
 }
 
 /**
- * An ordinary user runs the server itself. For root it runs as `nobody`, to whom the folder is given; where `nobody` cannot reach the
+ * An ordinary user runs the server itself (one without a name in a user name space, where the number appears as nobody's). For root it runs as `nobody`, to whom the folder is given; where `nobody` cannot reach the
  * folder or the binaries (a home with mode 700), it runs in a user name space in which root's own files appear as nobody's.
  */
 export function identityFor(folder: string, bin: string): Identity {
@@ -26,7 +27,8 @@ export function identityFor(folder: string, bin: string): Identity {
     try { accessSync(folder, constants.W_OK) } catch {
       throw new StoreProblem({ code: 'database.folder', what: 'The data folder cannot be written', where: folder, why: 'it belongs to another user', whatToDo: 'Run as the user who started first, or set HENGJIAN_DATA to another folder' })
     }
-    return { kind: 'self', wrap: plain }
+    // initdb looks the user up; a container may run as a number without a name.
+    try { userInfo(); return { kind: 'self', wrap: plain } } catch { return { kind: 'mapped', wrap: mapped } }
   }
   const owner = lstatSync(folder).uid
   if (owner !== nobody) own(folder, nobody, nobody)
