@@ -31,8 +31,9 @@ export function readReplay(given: string, cwd: string): ReplayFile {
   const file = path.resolve(cwd, given)
   let source: string
   try { source = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) } catch (error) {
-    const missing = error instanceof Error && 'code' in error
-    throw problem('replay.file', 'No such file', missing ? `${given} cannot be read (${String((error as { code?: unknown }).code)}).` : `${given} is not UTF-8 text.`, { file: given })
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code.startsWith('ERR_ENCODING')) throw problem('replay.encoding', 'Not UTF-8', `${given} is not UTF-8 text.`, { file: given })
+    throw problem('replay.file', 'No such file', `${given} cannot be read (${code}).`, { file: given })
   }
   const lines = new LineCounter()
   const document: Document = parseDocument(source, { lineCounter: lines, version: '1.2' })
