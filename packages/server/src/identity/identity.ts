@@ -154,10 +154,12 @@ export function openIdentity({ directory, secret, generous, clock = Date.now }: 
       await directory.saveAccount({ id, person, name, passwordHash: await hashPassword(password), totpSecret: factor === null ? null : sealSecret(factorKey, id, factor), disabled: false, demo: demo ?? null })
       return { secret: factor }
     },
-    demoAccounts: async () => (await directory.accounts()).filter(({ demo, disabled }) => demo !== null && !disabled).map((row) => {
+    // The next code that was not used: also after a start anew, and when several people try the same account in one half minute.
+    demoAccounts: async () => Promise.all((await directory.accounts()).filter(({ demo, disabled }) => demo !== null && !disabled).map(async (row) => {
       const factor = row.totpSecret === null ? null : openSecret(factorKey, row.id, row.totpSecret)
-      return { row, code: factor === null ? null : codeOf(factor, Math.max(stepOf(clock()), (usedUpTo.get(row.id) ?? 0) + 1)) }
-    }),
+      const used = factor === null ? 0 : usedUpTo.get(row.id) ?? await directory.lastTotpStep(row.id)
+      return { row, code: factor === null ? null : codeOf(factor, Math.max(stepOf(clock()), used + 1)) }
+    })),
     newFeed: async (post) => {
       const part = random()
       await directory.saveSetting(`feed:${post}`, hashOf(part))
