@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openOffice, password, type Office, type Problem, type Session } from './office.ts'
 
 let office: Office
@@ -84,6 +85,16 @@ test('the post changes under a fresh token; nobody takes a post of others; signi
   assert.equal((await elsewhere.call('GET', '/api/session')).status, 200)
   assert.equal((await elsewhere.call('DELETE', '/api/session?everywhere=true')).status, 204)
   assert.equal((await elsewhere.call('GET', '/api/session')).status, 401)
+})
+
+test('what ends an account ends its sessions within seconds', async () => {
+  const client = await office.signIn('head')
+  const account = await office.store.directory.accountByName('head') ?? assert.fail()
+  await office.store.directory.saveAccount({ ...account, disabled: true })
+  let status = 200
+  for (let i = 0; i < 60 && status === 200; i++) { await sleep(100); status = (await client.call('GET', '/api/session')).status }
+  assert.equal(status, 401)
+  assert.equal((await enter('head', password, office.code('head', 3))).status, 401)
 })
 
 test('an ended, invented or foreign token is signed out', async () => {

@@ -38,7 +38,7 @@ export function directoryFrom(pool: pg.Pool, onOrgans: () => void): Directory {
     postsOf: (person) => rows<PostRow>(`select ${postColumns} from post p where p.person = $1 order by p.id`, [person]),
     createSession: (session) => run('insert into session (token_hash, account, person, post, csrf, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [session.tokenHash, session.account, session.person, session.post, session.csrf, session.createdAt, session.seenAt, session.expiresAt]),
-    session: (tokenHash, now) => one<SessionRow>(`select ${sessionColumns} from session s where s.token_hash = $1 and s.expires_at > $2::timestamptz`, [tokenHash, now]),
+    session: (tokenHash, now) => one<SessionRow>(`select ${sessionColumns} from session s join account a on a.id = s.account and not a.disabled where s.token_hash = $1 and s.expires_at > $2::timestamptz`, [tokenHash, now]),
     touchSession: (tokenHash, change) => run('update session set seen_at = $2, post = coalesce($3, post), expires_at = coalesce($4, expires_at) where token_hash = $1', [tokenHash, change.seenAt, change.post ?? null, change.expiresAt ?? null]),
     endSession: (tokenHash) => run('delete from session where token_hash = $1', [tokenHash]),
     endSessionsOf: (account) => run('delete from session where account = $1', [account]),

@@ -148,6 +148,8 @@ export type DutyFilter = {
   readonly rule?: string
   /** Also duties that are over (done, waived, superseded). */
   readonly over?: boolean
+  /** False: without the counts, which cost more than the list where much is open; then they are all zero. */
+  readonly counts?: boolean
   /** Legal today, for the counts. */
   readonly today: Day
   readonly limit?: number
@@ -217,7 +219,7 @@ export type Directory = {
   post(id: string): Promise<PostRow | null>
   postsOf(person: string): Promise<readonly PostRow[]>
   createSession(session: SessionRow): Promise<void>
-  /** Null when unknown, ended or expired at `now`. */
+  /** Null when unknown, ended, expired at `now` or of a disabled account. */
   session(tokenHash: string, now: Instant): Promise<SessionRow | null>
   touchSession(tokenHash: string, change: { readonly seenAt: Instant; readonly post?: string; readonly expiresAt?: Instant }): Promise<void>
   endSession(tokenHash: string): Promise<void>

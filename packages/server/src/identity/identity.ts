@@ -75,8 +75,7 @@ export function openIdentity({ directory, secret, generous, clock = Date.now }: 
     const [person, post] = await Promise.all([directory.person(session.person), directory.post(session.post)])
     if (person === null || post === null || post.person !== person.id) return null
     const organ = await organOf(post.organ)
-    const account = (await directory.accounts()).find(({ id }) => id === session.account)
-    return organ === null || account === undefined || account.disabled ? null : { session, account: session.account, person, post, organ }
+    return organ === null ? null : { session, account: session.account, person, post, organ }
   }
 
   /** The step of a right and fresh second factor; null when wrong or used before. */
