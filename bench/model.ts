@@ -32,7 +32,7 @@ const generated = async (): Promise<void> => {
 }
 
 const byHand = `create or replace table hand as with u(unit, family, factor) as (values ('亩', 'area', 1.0), ('公顷', 'area', 15.0), ('平方米', 'area', 0.0015)),
-a as (select p._key, p.party_id, p.agency_name, p.decision_no, p.decision_date as d, case p.act_name when '非法占用草原' then 'g' when '擅自改变林地用途' then 'f' when '越界开采' then 'm' when '销售侵犯注册商标专用权的商品' then 't' end as kind,
+a as (select p._key, p.party_id, p.agency_name, p.party_name, p.decision_no, p.decision_date as d, case p.act_name when '非法占用草原' then 'g' when '擅自改变林地用途' then 'f' when '越界开采' then 'm' when '销售侵犯注册商标专用权的商品' then 't' end as kind,
   case when p.act_name in ('非法占用草原', '擅自改变林地用途') then p.quantity * u.factor else p.value_amount end as x, p.transferred_criminal
   from admin_penalty_case p left join u on u.unit = p.quantity_unit where p.act_name in ('非法占用草原', '擅自改变林地用途', '越界开采', '销售侵犯注册商标专用权的商品')),
 b as (select *, count(*) over (partition by party_id, kind order by d range between interval 3 year preceding and interval 1 day preceding) as earlier from a),
@@ -40,7 +40,10 @@ c as (select * from b where x is null or x >= case kind when 'g' then case when 
 e as (select * from c where not coalesce(transferred_criminal, false) and d <= date '2026-05-31'
   and not exists (select 1 from admin_transfer t where t.decision_no = c.decision_no and t.agency_name = c.agency_name)
   and not exists (select 1 from admin_transfer t where t.party_id = c.party_id and t.transfer_date between c.d - interval 180 day and date '2026-06-30'))
-select 'admin_penalty_case' as dataset, _key as row_key, kind, x, d, case when x is null then 'undecidable' when kind = 'f' and x < 10 then 'to_verify' else 'clue' end as status from e`
+select 'admin_penalty_case' as dataset, _key as row_key, kind, x, d, case when x is null then 'undecidable'
+  when exists (select 1 from admin_transfer t where t.decision_no = e.decision_no and t.agency_name <> e.agency_name)
+    or exists (select 1 from admin_transfer t where t.party_name = e.party_name and (t.party_id is null or e.party_id is null) and coalesce(t.transfer_date between e.d - interval 180 day and date '2026-06-30', true))
+    or exists (select 1 from admin_transfer t where t.party_id = e.party_id and t.transfer_date is null) or kind = 'f' and x < 10 then 'to_verify' else 'clue' end as status from e`
 
 try {
   await generated()
@@ -65,7 +68,7 @@ try {
   const [hand, model]: [(readonly [number, number])[], (readonly [number, number])[]] = [[], []]
   for (let round = 0; round < rounds; round++) { hand.push(await time(byHand)); model.push(await time(declared)) }
   const count = async (sql: string): Promise<string> => JSON.stringify((await connection.runAndReadAll(sql)).getRowsJson())
-  const [a, b] = [await count('select status, count(*), sum(row_key) from hand group by 1 order by 1'), await count(`select ${status} as status, count(*), sum(e.row_key) from found c join found e on e.subject = c.subject and e.part = 'evidence' and e.step = 'case' where c.part = 'clue' group by 1 order by 1`)]
+  const [a, b] = [await count('select status, count(*), sum(row_key) from hand group by 1 order by 1'), await count(`select ${status} as status, count(*), sum(c.row_key) from found c where c.part = 'clue' group by 1 order by 1`)]
   if (a !== b) throw new Error(`the two differ: by hand ${a}, declared ${b}`)
   const best = (all: readonly (readonly [number, number])[], which: 0 | 1): number => Math.min(...all.map((one) => one[which]))
   console.log(`${rows} penalties, ${rows / 50} transfers; both found ${a}`)

@@ -112,7 +112,7 @@ function columnsOf(model: ModelDefinition, until: Step): readonly string[] {
     if (step.kind === 'take') columns.push('subject', ...step.sources.map(({ as }) => `${as}_key`), ...Object.keys(step.sources[0]?.columns ?? {}))
     if (step.kind === 'match') columns.push('act_kind')
     if (step.kind === 'window') columns.push(...step.counts.map(({ as }) => as))
-    if (step.kind === 'score') columns.push('limit_id', 'metric', 'minimum', 'measured', 'measured_from', 'reach', 'borderline', 'in_every_version')
+    if (step.kind === 'score') columns.push('limit_id', 'minimum', 'measured', 'measured_from', 'reach', 'borderline', 'in_every_version')
     if (step.kind === 'link') columns.push(`${step.as}_key`)
     if (step.kind === 'group') columns.splice(0, columns.length, ...step.by, 'subject', ...Object.keys(step.add))
     if (step.kind === 'sql') columns.splice(0, columns.length, ...step.columns)
@@ -131,10 +131,12 @@ function carriedBy(model: ModelDefinition, id: string): string {
   return model.steps[until - 1]?.id ?? id
 }
 
-const counted = ['part', 'step', 'rows_left', 'subject', 'flag', 'remarks', 'day', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from', 'row_key'] as const
-/** A row of a model's one statement: `step` tells how many rows were left, `clue` a clue with the case of the flag that holds, `evidence` one delivered row (`step`: its role)
- * that a clue rests on. What a sentence speaks of is read from those rows when a clue is explained. */
-export type Result = Readonly<Record<(typeof counted)[number], unknown>>
+const columnsOut = ['part', 'step', 'rows_left', 'subject', 'flag', 'remarks', 'day', 'limit_id', 'measured', 'minimum', 'measured_from', 'row_key'] as const
+/**
+ * A row of a model's one statement. `step`: how many rows were left. `clue`: a clue with the case of the flag that holds, its remarks as bits, the first
+ * delivered row that it rests on (`step` is its role). `evidence`: a further delivered row. What a sentence speaks of is read from those rows.
+ */
+export type Result = Readonly<Record<(typeof columnsOut)[number], unknown>>
 
 /**
  * A model as ONE statement in a subset that DuckDB and PostgreSQL read alike (no QUALIFY, FILTER, ANTI JOIN; row_number in a subquery).
@@ -153,18 +155,25 @@ export function compile(model: ModelDefinition, limits: Limits, setting: Setting
   const columns = columnsOf(model, flag)
   const has = (column: string): boolean => columns.includes(column)
   const pick = (column: string, otherwise: string): string => (has(column) ? `p.${name(column)}` : otherwise)
-  const remarks = model.remarks.map(({ when }, at) => `case when ${allOf(when.map((one) => conditionSql(one, setting, 'p')))} then '${at} ' else '' end`)
-  ctes.push(['clues', `select p.subject, p.flag_case as flag, ${remarks.length === 0 ? "''" : remarks.join(' || ')} as remarks, p.${name(model.speaks.day)} as day,
-  ${pick('limit_id', 'cast(null as varchar)')} as limit_id, ${pick('metric', 'cast(null as varchar)')} as metric, ${pick('measured', 'cast(null as double precision)')} as measured, ${pick('minimum', 'cast(null as double precision)')} as minimum, ${pick('measured_from', 'cast(null as varchar)')} as measured_from,
+  const remarks = model.remarks.map(({ when }, at) => `case when ${allOf(when.map((one) => conditionSql(one, setting, 'p')))} then ${2 ** at} else 0 end`)
+  ctes.push(['clues', `select p.subject, p.flag_case as flag, ${remarks.length === 0 ? '0' : remarks.join(' + ')} as remarks, p.${name(model.speaks.day)} as day,
+  ${pick('limit_id', 'cast(null as varchar)')} as limit_id, ${pick('measured', 'cast(null as double precision)')} as measured, ${pick('minimum', 'cast(null as double precision)')} as minimum, ${pick('measured_from', 'cast(null as varchar)')} as measured_from,
   ${model.evidence.map(({ as }) => `p.${name(`${as}_key`)}`).join(', ')} from ${name(flag.id)} p`])
   const nothing = (type: string): string => `cast(null as ${type})`
-  const empty: Readonly<Record<string, string>> = { rows_left: nothing('bigint'), subject: nothing('bigint'), flag: nothing('integer'), day: nothing('date'), measured: nothing('double precision'), minimum: nothing('double precision'), row_key: nothing('bigint') }
-  const lay = (given: Readonly<Record<string, string>>): string => counted.map((column) => `${given[column] ?? empty[column] ?? nothing('varchar')} as ${column}`).join(', ')
-  const clue = Object.fromEntries(['subject', 'flag', 'remarks', 'day', 'limit_id', 'metric', 'measured', 'minimum', 'measured_from'].map((column) => [column, `c.${column}`]))
+  const empty: Readonly<Record<string, string>> = { rows_left: nothing('bigint'), subject: nothing('bigint'), flag: nothing('integer'), remarks: nothing('integer'), day: nothing('date'), measured: nothing('double precision'), minimum: nothing('double precision'), row_key: nothing('bigint') }
+  const lay = (given: Readonly<Record<string, string>>): string => columnsOut.map((column) => `${given[column] ?? empty[column] ?? nothing('varchar')} as ${column}`).join(', ')
+  const clue = Object.fromEntries(['subject', 'flag', 'remarks', 'day', 'limit_id', 'measured', 'minimum', 'measured_from'].map((column) => [column, `c.${column}`]))
+  // The row that a clue was taken from stands in the clue itself; further rows, of which most clues have none, follow.
+  const roles = new Set(model.steps.flatMap((step) => (step.kind === 'take' ? step.sources.map(({ as }) => as) : [])))
+  const first = model.evidence.filter(({ as }) => roles.has(as))
+  const further = model.evidence.flatMap(({ as }) => {
+    const before = first.slice(0, Math.max(0, first.findIndex((one) => one.as === as)))
+    return first[0]?.as === as ? [] : [{ as, unlessFirst: roles.has(as) ? ` and ${anyOf(before.map((one) => `c.${name(`${one.as}_key`)} is not null`))}` : '' }]
+  })
   const parts = [
     ...model.steps.filter(narrows).map(({ id, kind }) => `select ${lay({ part: "'step'", step: literal(id), rows_left: 'count(*)' })} from ${kind === 'flag' ? 'clues' : name(carriedBy(model, id))}`),
-    `select ${lay({ ...clue, part: "'clue'" })} from clues c`,
-    ...model.evidence.map(({ as }) => `select ${lay({ part: "'evidence'", subject: 'c.subject', row_key: `c.${name(`${as}_key`)}`, step: literal(as) })} from clues c where c.${name(`${as}_key`)} is not null`),
+    `select ${lay({ ...clue, part: "'clue'", step: `case ${first.map(({ as }) => `when c.${name(`${as}_key`)} is not null then ${literal(as)}`).join(' ')} end`, row_key: `coalesce(${first.map(({ as }) => `c.${name(`${as}_key`)}`).join(', ')}, null)` })} from clues c`,
+    ...further.map(({ as, unlessFirst }) => `select ${lay({ part: "'evidence'", subject: 'c.subject', row_key: `c.${name(`${as}_key`)}`, step: literal(as) })} from clues c where c.${name(`${as}_key`)} is not null${unlessFirst}`),
   ]
   // Kept once made: what several later queries read and what took work. The rest is cheaper to look at again than to keep.
   const kept = new Set(['clues', ...model.steps.flatMap(({ kind, id }, at): readonly string[] => {

@@ -76,7 +76,7 @@ export type Explaining = { readonly model: ModelDefinition; readonly limits: Lim
 /** A found row as a clue that a person can judge: sentence, limit with its provision, rows, what was searched in vain, what else must be known. */
 export function explain(row: Result, rows: readonly Found[], { model, limits, asOf, parameters, given }: Explaining): Clue {
   const limit = limits.limits.find(({ id }) => id === row.limit_id)
-  const metric = limits.metrics.find(({ id }) => id === row.metric)
+  const metric = limits.metrics.find(({ id }) => id === limit?.metric)
   const [measured, minimum] = [row.measured === null ? null : Number(row.measured), row.minimum === null ? null : Number(row.minimum)]
   const coverageOf = (dataset: string): Coverage | null => given.find((one) => one.dataset === dataset)?.coverage ?? null
   const there = (dataset: string): boolean => (given.find((one) => one.dataset === dataset)?.deliveries ?? 0) > 0
@@ -100,7 +100,7 @@ export function explain(row: Result, rows: readonly Found[], { model, limits, as
   const remarks = [
     ...(limit?.unverified === true ? [{ level: 'warn' as const, text: word('unverified').zh }] : []), ...(reached && limit.verify !== null ? [{ level: 'warn' as const, text: limit.verify.zh }] : []),
     ...(reached && limit.alsoRequired !== null ? [{ level: 'warn' as const, text: limit.alsoRequired.zh }] : []),
-    ...String(row.remarks ?? '').trim().split(' ').filter((at) => at !== '').flatMap((at) => { const remark = model.remarks[Number(at)]; return remark === undefined ? [] : [{ level: remark.level, text: say(remark.text, values('zh')).zh }] }),
+    ...model.remarks.flatMap(({ level, text }, at) => ((Number(row.remarks) >> at) % 2 === 1 ? [{ level, text: say(text, values('zh')).zh }] : [])),
     ...(searched.some(({ dataset }) => coverageOf(dataset) === null) ? [{ level: 'warn' as const, text: word('undeclared-remark').zh }] : []),
     ...(late === undefined || reason === 'outside-coverage' ? [] : [{ level: 'warn' as const, text: say(word('ends-before'), { to: late }).zh }]),
     ...(limit === undefined || limit.unverified ? [] : [{ level: limit.source.textOrigin === 'copied' || limit.source.textOrigin === 'transcribed' ? 'ok' as const : 'warn' as const, text: say(word('source'), { origin: file.explanation.origins[limit.source.textOrigin]?.zh ?? '', readAt: limit.source.readAt, versionDate: limit.source.versionDate }).zh }]),

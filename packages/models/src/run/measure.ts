@@ -71,6 +71,6 @@ export function scoreSql(step: Extract<Step, { kind: 'score' }>, before: string,
     // The first of a subject by one number (a group is cheaper than a sort of every row).
     [`${step.id}_first`, `select r.subject, min(r.reach * 1000 + r.place) as pick from ${reached ?? ''} r group by r.subject`],
     [`${step.id}_best`, `select r.* from ${reached ?? ''} r join ${name(`${step.id}_first`)} f on f.subject = r.subject and f.pick = r.reach * 1000 + r.place`],
-    [step.id, `select p.*, l.limit_id, l.metric, l.minimum, b.measured, b.measured_from, b.reach, b.borderline, b.in_every_version from ${best ?? ''} b join ${name(before)} p on p.subject = b.subject and p.act_kind = b.act_kind join ${limits ?? ''} l on l.place = b.place`],
+    [step.id, `select p.*, l.limit_id, l.minimum, b.measured, b.measured_from, b.reach, b.borderline, b.in_every_version from ${best ?? ''} b join ${name(before)} p on p.subject = b.subject and p.act_kind = b.act_kind join ${limits ?? ''} l on l.place = b.place`],
   ]
 }

@@ -36,7 +36,7 @@ export type Step = Shown & (
   | { readonly kind: 'match'; readonly list: 'acts'; readonly name: string; readonly code: string; readonly only?: readonly string[] }
   /** Counts earlier rows of the same group within so many years before a row's day; adds the column `as`, 0 for rows that `where` leaves out. */
   | { readonly kind: 'window'; readonly where?: readonly Condition[]; readonly by: readonly string[]; readonly day: string; readonly counts: readonly { readonly as: string; readonly years: number }[] }
-  /** Compares each row with the limits in force on its day; rows below them go out. Adds limit_id, metric, measured, minimum, measured_from, reach, borderline, in_every_version. */
+  /** Compares each row with the limits in force on its day; rows below them go out. Adds limit_id, measured, minimum, measured_from, reach, borderline, in_every_version. */
   | { readonly kind: 'score'; readonly with: 'criminal-limits'; readonly day: string; readonly earlier: Readonly<Record<string, string>> }
   /** Adds the first row of a dataset that belongs to ours; fills empty columns from it. Rows without one stay. */
   | { readonly kind: 'link'; readonly dataset: string; readonly as: string; readonly way: Way; readonly fill?: Readonly<Record<string, string>> }

@@ -93,7 +93,7 @@ export async function runModel(id: string, input: RunInput): Promise<RunResult> 
       const rowsLeft = new Map(counts.getRows().map(([step, rows]) => [String(step), Number(rows)]))
       const evidence = new Map<string, { role: string; dataset: string; row: Record<string, unknown> }[]>()
       for (const { as, dataset } of model.evidence) {
-        const rows = await duck.connection.runAndReadAll(`select e.subject as of_subject, d.* from found e join ${name(dataset)} d on d._key = e.row_key where e.part = 'evidence' and e.step = ${literal(as)} order by e.subject`)
+        const rows = await duck.connection.runAndReadAll(`select e.subject as of_subject, d.* from found e join ${name(dataset)} d on d._key = e.row_key where e.part <> 'step' and e.step = ${literal(as)} order by e.subject`)
         for (const row of rows.getRowObjectsJson() as Record<string, unknown>[]) {
           const subject = String(row['of_subject'])
           evidence.set(subject, [...(evidence.get(subject) ?? []), { role: as, dataset, row }])
