@@ -53,6 +53,9 @@ export function timelineOf(matter: Matter): Timeline {
   return built
 }
 
+/** Acts of one day follow each other in the order in which they were put on record. */
+const later = (one: Act, other: Act): boolean => one.on > other.on || (one.on === other.on && one.n > other.n)
+
 /**
  * The day on which a party received what was served, or null while nobody has signed for it.
  * A signature decides; where the return of a service is on record (`receivedOn`: by post, left at the door, announced) that day does.
@@ -62,9 +65,9 @@ export function timelineOf(matter: Matter): Timeline {
 export function receiptOf(timeline: Timeline, act: Act, party: PartyKey): { readonly on: Day; readonly by: Act } | null {
   if (act.act !== 'serve') return { on: act.on, by: act }
   const root = timeline.rootOf(act.n)
-  const again = timeline.acts.find((other) => other.act === 'serve' && other.n !== act.n && timeline.rootOf(other.n) === root && other.on > act.on && (other.to ?? []).includes(party))
+  const again = timeline.acts.find((other) => other.act === 'serve' && timeline.rootOf(other.n) === root && later(other, act) && (other.to ?? []).includes(party))
   const signed = timeline.acts.find((other) => other.act === 'acknowledge' && other.by === party && other.on >= act.on
-    && (other.of === act.n || (other.of === root && (again === undefined || other.on < again.on))))
+    && (other.of === act.n || (other.of === root && later(other, act) && (again === undefined || later(again, other)))))
   if (signed !== undefined) return { on: signed.on, by: signed }
   const returned = act.form?.['receivedOn']
   return isDay(returned) ? { on: returned, by: act } : null
