@@ -99,12 +99,12 @@ export function tried(file: ReplayFile, attempt: RefusalExpected, lawbook: Lawbo
   return refusals.length > 0 && refusals.every((one) => one !== null) ? refusals[0] ?? null : null
 }
 
-/** Every expectation and every act to be refused, heard one by one. `shown`: the duties as the file asks for them, by their id. */
-export function agreementOf(file: ReplayFile, lawbook: Lawbook): { readonly agreement: ReplayResult['agreement']; readonly shown: ReadonlyMap<string, Duty> } {
+/** Every expectation and every act to be refused, heard one by one. `asToday`: ids of the duties that the file wants by today's wording. */
+export function agreementOf(file: ReplayFile, lawbook: Lawbook): { readonly agreement: ReplayResult['agreement']; readonly asToday: ReadonlySet<string> } {
   const matter = matterOf(file)
   const last = matter.acts.map(({ on }) => on).toSorted().at(-1) ?? addDays('1949-10-01' as Day, 0)
   const now = isDay(file.now) ? file.now : last
-  const shown = new Map<string, Duty>()
+  const asToday = new Set<string>()
   const disputed: Dispute[] = []
   let agreed = 0
   for (const want of file.expect ?? []) {
@@ -112,15 +112,12 @@ export function agreementOf(file: ReplayFile, lawbook: Lawbook): { readonly agre
     const all = [...disputes, ...hearOld(want, matter, lawbook, now)]
     if (all.length === 0) agreed++
     else disputed.push(...all)
-    if (duty !== undefined && want.expect_as_if_current === true) {
-      const whole = duties(matter, lawbook, now, 'current').find(({ id }) => id === duty.id)
-      if (whole !== undefined) shown.set(whole.id, whole)
-    }
+    if (duty !== undefined && want.expect_as_if_current === true) asToday.add(duty.id)
   }
   for (const want of file.refuse ?? []) {
     const refusal = tried(file, want, lawbook)
     if (refusal !== null && (want.rule === undefined || refusal.rule === want.rule)) agreed++
     else disputed.push({ rule: want.rule ?? '', want: `refuse ${want.act} ${want.on}`, got: refusal === null ? messages.notRefused : `${refusal.rule ?? ''} ${refusal.because.zh}`, because: String(want.because ?? '') })
   }
-  return { agreement: { expected: (file.expect ?? []).length + (file.refuse ?? []).length, agreed, disputed }, shown }
+  return { agreement: { expected: (file.expect ?? []).length + (file.refuse ?? []).length, agreed, disputed }, asToday }
 }

@@ -2,6 +2,7 @@ import type { Act } from './act.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
 import { roleOf } from './roles.ts'
 import type { InstrumentView } from './state.ts'
+import { receiptOf } from './timeline.ts'
 
 /** Acts on record by the day asked for that show what the arguments name: `act`, `instrument`, `what`, `result`, `by` (roles), `key`; lists with commas. */
 export function actsNamed({ matter, timeline, on }: Facts, args: Arguments): readonly Act[] {
@@ -38,6 +39,31 @@ const paperAt: Asked = (facts, args) => {
   return { holds: facts.attempt?.of !== undefined ? fits(paperAtHand(facts, kinds)) : facts.state().instruments.some(fits) }
 }
 
+/** Papers that the attempt may be about: the one it points at, else all of the named kinds. */
+function papersMeant(facts: Facts, args: Arguments): readonly InstrumentView[] {
+  const kinds = listOf(args, 'instrument')
+  if (facts.attempt?.of === undefined) return facts.state().instruments.filter(({ id }) => kinds.length === 0 || kinds.includes(id))
+  const paper = paperAtHand(facts, kinds)
+  return paper === undefined ? [] : [paper]
+}
+
+/** Who asks has received some such paper: signed for it, or the return of the service says when. */
+const received: Asked = (facts, args) => ({ holds: papersMeant(facts, args).some(({ servedBy, to, stage }) => {
+  const service = servedBy === null || stage === 'withdrawn' || stage === 'issued' ? undefined : facts.timeline.at(servedBy)
+  const organ = facts.actor?.organ
+  return service !== undefined && (organ === undefined || (to.includes(organ) && receiptOf(facts.timeline, service, organ) !== null))
+}) })
+
+/** Some such paper was served on who asks and is not signed for by it. */
+const unsigned: Asked = (facts, args) => ({ holds: papersMeant(facts, args).some(({ servedBy, to, stage }) => {
+  const service = servedBy === null || stage === 'withdrawn' || stage === 'issued' ? undefined : facts.timeline.at(servedBy)
+  const organ = facts.actor?.organ
+  return service !== undefined && organ !== undefined && to.includes(organ) && (receiptOf(facts.timeline, service, organ)?.by.act ?? 'serve') === 'serve'
+}) })
+
+/** Who asks was addressed by the named act. */
+const addressedBy: Asked = (facts, args) => ({ holds: facts.actor === null || actsNamed(facts, args).some(({ to }) => to?.includes(facts.actor?.organ ?? '') ?? false) })
+
 /** No paper of `instrument` is under way or in force: another one may be begun. */
 const noPaper: Asked = (facts, args) => {
   const kinds = listOf(args, 'instrument')
@@ -71,6 +97,6 @@ const ownAct: Asked = ({ attempt, timeline, actor }) => ({ holds: attempt?.of ==
 const never: Asked = () => ({ holds: false })
 
 export const recordConditions = {
-  'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper,
+  'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper, received, unsigned, 'addressed-by': addressedBy,
   'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, never,
 } as const satisfies Readonly<Record<string, Asked>>

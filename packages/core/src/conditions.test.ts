@@ -55,6 +55,16 @@ test('paper-at, no-paper, objection-open, closable, answered', () => {
   assert.deepEqual(holds({ name: 'closable' }, objected, '2026-03-09'), { holds: false, fill: { demands: '1' } })
 })
 
+test('received, unsigned, addressed-by: seen from who asks', () => {
+  const service = { ...served, to: ['market', 'forestry'], form: {} }
+  const signed = act(2, '2026-03-03', { act: 'acknowledge', by: 'market', of: 1 })
+  const asks = (name: string, organ: 'market' | 'forestry', args: Condition['args'] = {}) => ask({ name, args }, factsFor(matter(service, signed), law, seats[organ], null, day('2026-03-04'))).holds
+  assert.deepEqual([asks('received', 'market'), asks('received', 'forestry'), asks('unsigned', 'market'), asks('unsigned', 'forestry')], [true, false, false, true])
+  assert.equal(asks('addressed-by', 'forestry', { act: 'serve' }), true)
+  assert.equal(ask({ name: 'addressed-by', args: { act: 'serve' } }, factsFor(matter(service), law, seats.police, null, day('2026-03-04'))).holds, false)
+  assert.equal(ask({ name: 'received' }, factsFor(matter(served), law, seats.market, null, day('2026-03-04'))).holds, true)
+})
+
 test('over, unanswered, breached, none-running: the last day itself is not over', () => {
   const at = (name: string, of: Matter, on: string) => holds({ name, args: rules }, of, on)
   assert.deepEqual(at('over', matter(served), '2026-05-06'), { holds: false, fill: { due: '2026-05-06' }, earliest: '2026-05-07' })

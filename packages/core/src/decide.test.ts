@@ -123,6 +123,25 @@ test('missing fields, an unknown demand, an unknown act, something that is not t
   assert.equal(no(received, ['forestry', 'reply', '2026-10-01', { of: 99 }]).code, 'invalid')
 })
 
+test('M16.2: two addressees: each signs, each owes, each answers for itself', () => {
+  const both = walk(emptyMatter('forward-linkage'), law, toReceipt().map((step): Step => (step[1] === 'serve' ? [step[0], step[1], step[2], { of: 3, to: ['forestry', 'market'] }] : step)))
+  assert.equal(no(both, ['market', 'reply', '2026-09-20', { of: 3 }]).unblockedBy, 'acknowledge')
+  const signed = walk(both, law, [['forestry', 'reply', '2026-09-20', { of: 3 }], ['market', 'acknowledge', '2026-09-22', { of: 3 }]])
+  assert.deepEqual(duties(signed, law, day('2026-09-23')).filter(({ rule }) => rule === 'suggestion-reply').map(({ owedBy, due, status }) => [owedBy, due, status]), [['forestry', '2026-11-16', 'discharged-in-time'], ['market', '2026-11-23', 'open']])
+})
+
+test('a return of service with its day starts the clock without a signature in the system', () => {
+  const posted = walk(emptyMatter('forward-linkage'), law, toReceipt().slice(0, 8).map((step): Step => (step[1] === 'serve' ? [step[0], step[1], step[2], { of: 3, form: { channel: 'post', receivedOn: '2026-09-18' } }] : step)))
+  assert.deepEqual([dutyOf(posted, 'suggestion-reply', '2026-09-20')?.due, dutyOf(posted, 'suggestion-reply', '2026-09-20')?.openedBy], ['2026-11-18', 8])
+  assert.ok(tryStep(posted, law, ['forestry', 'reply', '2026-10-01', { of: 3 }]).ok)
+})
+
+test('reopening brings back what closing had ended', () => {
+  const closed = walk(received, law, [['forestry', 'reply', '2026-10-10', { of: 3, answers: [{ demand: 1, state: 'done', text: '已移送' }] }], ['prosecutor', 'verify', '2026-10-12', { of: 3 }], ['head', 'close', '2026-10-13']])
+  assert.equal(dutyOf(closed, 'suggestion-reply', '2026-10-14')?.status, 'superseded')
+  assert.equal(dutyOf(walk(closed, law, [['chief', 'reopen', '2026-10-15']]), 'suggestion-reply', '2026-10-16')?.status, 'open')
+})
+
 test('twice is once too often: accept, approve, acknowledge', () => {
   assert.equal(no(received, ['prosecutor', 'accept', '2026-10-01']).code, 'already-done')
   assert.ok(!tryStep(received, law, ['chief', 'approve', '2026-10-01', { of: 3 }]).ok)

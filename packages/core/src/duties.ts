@@ -38,7 +38,7 @@ function withHouse(explained: Explained, binding: RuleBinding, lawbook: Lawbook,
   if (house === null && stated === null) return explained
   const step = stated !== null
     ? { sign: 'end' as const, what: stated, whatEn: stated, date: stated, provision: lawbook.rules.get(binding.rule)?.title.zh ?? binding.rule }
-    : { sign: 'provisional' as const, what: house?.setting.reason.zh ?? '', whatEn: house?.setting.reason.en ?? '', date: explained.due, provision: house?.setting.title.zh ?? '' }
+    : { sign: 'provisional' as const, what: house?.setting.reason.zh ?? '', whatEn: house?.setting.reason.en ?? '', brief: house?.setting.title.zh ?? '', briefEn: house?.setting.title.en ?? '', date: explained.due, provision: house?.setting.title.zh ?? '', chip: '', chipEn: '' }
   return { ...explained, due: stated ?? explained.due, steps: [...explained.steps, step] }
 }
 
@@ -112,7 +112,7 @@ function endedOn({ opening, bound, owedBy }: Opened, timeline: Timeline, matter:
   const root = timeline.rootOf(opening.n)
   const end = timeline.acts.find((act) => act.on >= opening.on && act.n !== opening.n && (
     ((act.act === 'withdraw' || (act.act === 'review' && (act.result === 'withdraw' || act.result === 'amend'))) && act.of !== undefined && timeline.rootOf(act.n) === root)
-    || (act.act === 'close' && matter.organs[act.by]?.role === 'procuratorate' && act.by !== owedBy && act.what === undefined)
+    || (act.act === 'close' && !timeline.acts.some((later) => later.act === 'reopen' && later.on >= act.on) && matter.organs[act.by]?.role === 'procuratorate' && act.by !== owedBy && act.what === undefined)
     || (bound.binding.superseded?.some((pattern) => matchesOpening(pattern, act, matter)) ?? false)))
   return end?.on ?? null
 }

@@ -39,7 +39,9 @@ function work(matter: Matter, lawbook: Lawbook): MatterState {
     const life = lifeOf(entry, act)
     if (life !== undefined) {
       const n = paperOf(act, papers, timeline, life === 'drafted' || life === 'issued' || life === 'served')
-      if (n !== null) papers.set(n, moved(papers.get(n), act, life))
+      // A second addressee may sign when the first has answered already.
+      const at = n === null ? undefined : papers.get(n)
+      if (n !== null) papers.set(n, moved(at, act, life === 'acknowledged' && at?.stage === 'answered' ? 'answered' : life))
     }
     rung = rungOf(entry, act) ?? rung
     if (entry?.stage !== undefined) stage = entry.stage

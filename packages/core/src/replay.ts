@@ -27,11 +27,12 @@ export function replay(file: ReplayFile, lawbook: Lawbook, now?: Day | Instant):
     return { n: i + 1, act, on, accepted: refusal === null, ...(refusal === null ? {} : { refusedBecause: refusal.because.zh }) }
   })
   const office = handlingOffice(matter)
-  const { agreement, shown } = agreementOf(file, lawbook)
+  const { agreement, asToday } = agreementOf(file, lawbook)
+  const today = new Map(duties(matter, lawbook, moment, 'current').map((duty) => [duty.id, duty]))
   return {
     matter: { case: file.case, procedure: file.procedure, now: legalDay(moment), ...(known ? {} : { note: words(messages.unknownProcedure, { procedure: file.procedure }) }) },
     acts,
-    duties: duties(matter, lawbook, moment, 'in-force-else-current').map((duty) => shown.get(duty.id) ?? duty).map(({ rule, label, owedBy, openedBy, due, dueAt, dischargedBy, status, explained }) =>
+    duties: duties(matter, lawbook, moment, 'in-force-else-current').map((duty) => (asToday.has(duty.id) ? today.get(duty.id) ?? duty : duty)).map(({ rule, label, owedBy, openedBy, due, dueAt, dischargedBy, status, explained }) =>
       ({ rule, ...(label === undefined ? {} : { label }), owedBy, openedBy, due, ...(dueAt === null ? {} : { dueAt }), ...(dischargedBy === undefined ? {} : { dischargedBy }), status, explained })),
     permitted: office === null ? [] : permitted(matter, lawbook, { organ: office, office: null }, moment),
     agreement,
