@@ -30,7 +30,7 @@ export async function dutyRows({ client }: Reading, filter: DutyFilter): Promise
   const limit = limited(filter.limit, 50, 500)
   const c = conditions(filter, true)
   const today = c.value(filter.today)
-  const counts = client.query<DutyCounts>(`select count(*) filter (where d.due < ${today}::date)::int as overdue, count(*) filter (where d.due = ${today}::date)::int as today,
+  const counts = filter.counts === false ? Promise.resolve({ rows: [] as DutyCounts[] }) : client.query<DutyCounts>(`select count(*) filter (where d.due < ${today}::date)::int as overdue, count(*) filter (where d.due = ${today}::date)::int as today,
       count(*) filter (where d.due > ${today}::date and d.due <= ${today}::date + 3)::int as "threeDays", count(*) filter (where d.due > ${today}::date + 3 and d.due <= ${today}::date + 7)::int as "sevenDays",
       count(*) filter (where d.due is null or d.due > ${today}::date + 7)::int as later, count(*) filter (where d.owed_by = ${mine})::int as ours, count(*) filter (where d.owed_by <> ${mine})::int as theirs, count(*)::int as total
       from duty d where ${c.text()}`, [...c.values])
