@@ -177,7 +177,10 @@ test('every line of a ledger names law and article or the setting that stands in
     assert.equal(steps[0]?.sign, 'start')
     assert.equal(due === null, steps.at(-1)?.date === null)
     if (dueAt !== null) assert.match(dueAt, /\+08:00$/)
-    for (const { provision, quote, what, whatEn } of steps) {
+    for (const { provision, quote, what, whatEn, brief, briefEn, chip, chipEn } of steps) {
+      // What stands beside the date says no date; a trigger is as long as the law makes it.
+      for (const short of [brief, briefEn, chip, chipEn]) assert.ok(short !== undefined && short !== '' && !/undefined|NaN|null|\d{4}-\d\d/.test(short), `${rule.id}: ${short}`)
+      assert.doesNotMatch(chip ?? '', /第[零一二三四五六七八九十百千]+[条款项]/)
       assert.match(provision, /《.+》.+|设置：|通知|文书载明|转述/, `${rule.id}: ${provision}`)
       if (quote !== undefined) assert.ok(quotes.has(quote), `${rule.id}: a quotation that nobody wrote`)
       assert.ok(what !== '' && whatEn !== '' && !/undefined|NaN|null/.test(what + whatEn), what)
@@ -189,6 +192,8 @@ test('the ledger tells the way: start, first day, period, days skipped, rolled, 
   const { steps } = explain('filing-reasons-for-not-filing', '2026-02-10T10:00+08:00')
   assert.deepEqual(steps.map(({ sign, date }) => `${sign} ${date}`), ['start 2026-02-10', 'count 2026-02-11', 'period 2026-02-17', 'skip 2026-02-23', 'roll 2026-02-24', 'end 2026-02-24'])
   assert.equal(steps[1]?.quote, '期间开始的时和日不算在期间以内。')
+  assert.deepEqual(steps.slice(1).map(({ brief }) => brief), ['次日起算', '加七日', '末日为春节放假，至', '顺延至其后第一个工作日', '期限届满'])
+  assert.deepEqual([steps[1]?.chip, steps[1]?.chipEn, steps[3]?.chip], ['《刑事诉讼法》第105条', '《刑事诉讼法》 art. 105', '2026年放假通知'])
   assert.equal(JSON.parse(JSON.stringify(explain('filing-reasons-for-not-filing', '2026-02-10'))).steps.length, 6, 'the ledger goes into JSON whole')
 })
 

@@ -10,8 +10,14 @@ export type Step = {
   /** One sentence in Chinese; `whatEn` the same in English. */
   readonly what: string
   readonly whatEn: string
+  /** The same in a few words, for a narrow place where `date` stands beside it. */
+  readonly brief?: string
+  readonly briefEn?: string
   readonly date: Day | null
   readonly provision: string
+  /** The provision as a chip: short name of the law, article in digits. */
+  readonly chip?: string
+  readonly chipEn?: string
   /** The verbatim sentence that the line rests on, when it rests on one. */
   readonly quote?: string
 }

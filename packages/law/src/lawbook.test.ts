@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
-import { chipOf, provisionOf } from './messages/chip.ts'
+import { chipOf, chipOfCited, provisionOf } from './messages/chip.ts'
 import { day } from './day.ts'
 import { currentVersion, versionAt } from './due.ts'
 import { lawbook, shippedParts } from './lawbook.ts'
@@ -61,9 +61,14 @@ test('no level waits for itself, and every level has its words', () => {
 })
 
 test('chips are short and in digits, papers in full', () => {
-  assert.deepEqual(chipOf({ short: '检察建议规定', article: '第十九条' }), { zh: '《检察建议规定》第19条', en: '《检察建议规定》第19条' })
+  assert.deepEqual(chipOf({ short: '检察建议规定', article: '第十九条' }), { zh: '《检察建议规定》第19条', en: '《检察建议规定》 art. 19' })
   assert.equal(chipOf({ short: '刑诉法解释', article: '第二百零二条第二款' }).zh, '《刑诉法解释》第202条第2款')
   assert.equal(chipOf({ short: '六部门规定', article: '第18项' }).zh, '《六部门规定》第18项')
+  assert.deepEqual(chipOf({ short: '公司法', article: '第二十一条之一' }), { zh: '《公司法》第21条之一', en: '《公司法》 art. 21-1' })
+  assert.deepEqual(chipOf({ short: '公司法', article: '第三条、第五条' }), { zh: '《公司法》第3条、第5条', en: '《公司法》 art. 3, art. 5' })
+  assert.equal(chipOf({ short: '检察建议书样式', article: '（样式）' }).zh, '《检察建议书样式》（样式）')
+  assert.deepEqual(chipOfCited('《行政诉讼法》第二十五条第四款、《公益诉讼规则》第八十一条'), { zh: '《行政诉讼法》第25条第4款、《公益诉讼规则》第81条', en: '《行政诉讼法》 art. 25 para. 4, 《公益诉讼规则》 art. 81' })
+  assert.equal(chipOfCited('院内规则：一案只受理一次').zh, '院内规则：一案只受理一次', 'words that cite nothing stay')
   assert.equal(provisionOf({ law: '最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释', article: '第二百零二条' }), '《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第二百零二条')
   for (const rule of rules) for (const { sources } of rule.versions) for (const source of sources) assert.ok(chipOf(source).zh.length <= 40, chipOf(source).zh)
 })

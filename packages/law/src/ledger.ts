@@ -2,7 +2,7 @@ import type { ComputingRegime, Lawbook } from './data.ts'
 import { civilOf, fromNumber, minutesOf, type Day, type DayNumber, type Instant } from './day.ts'
 import type { DueOptions } from './due.ts'
 import type { Step, StepSign } from './explanation.ts'
-import { provisionOf } from './messages/chip.ts'
+import { chipOf, provisionOf } from './messages/chip.ts'
 import * as say from './messages/ledger.ts'
 import { speaksOfExtension, speaksOfTimeOut } from './messages/numerals.ts'
 import type { Period, Rule, RuleVersion, Source, Text, Variant } from './rule.ts'
@@ -47,13 +47,14 @@ export type Facts = {
   readonly stopped: boolean
 }
 
-type Ground = { readonly provision: string; readonly quote?: string }
+type Ground = { readonly provision: string; readonly chip: Text; readonly quote?: string }
 
-const cited = (source: Source | undefined): Ground => (source === undefined ? { provision: say.byAct } : { provision: provisionOf(source), ...(source.quote === '' ? {} : { quote: source.quote }) })
+const stated: Ground = { provision: say.byAct, chip: say.byActChip }
+const cited = (source: Source | undefined): Ground => (source === undefined ? stated : { provision: provisionOf(source), chip: chipOf(source), ...(source.quote === '' ? {} : { quote: source.quote }) })
 
 function settled({ lawbook }: Facts, id: string): Ground {
-  const setting = lawbook.settings.get(id)
-  return { provision: say.setting(setting?.title ?? { zh: id, en: id }) }
+  const title = lawbook.settings.get(id)?.title ?? { zh: id, en: id }
+  return { provision: say.setting(title), chip: say.settingChip(title) }
 }
 
 /** The sentence of the regime that a step rests on; where it has none, the setting that stands in for it. */
@@ -72,16 +73,17 @@ const workingGround = (facts: Facts): Ground => {
 function noticeOf({ lawbook: { calendar } }: Facts, n: DayNumber): Ground {
   const year = Number(fromNumber(n).slice(0, 4))
   const notice = calendar.years.find((one) => one.year === year)?.notices.at(-1)
-  return notice === undefined ? { provision: say.setting({ zh: `${year}`, en: `${year}` }) } : { provision: `${notice.title}${notice.no === null ? '' : `（${notice.no}）`}` }
+  const chip = say.noticeChip(year)
+  return notice === undefined ? { provision: say.setting({ zh: `${year}`, en: `${year}` }), chip } : { chip, provision: `${notice.title}${notice.no === null ? '' : `（${notice.no}）`}` }
 }
 
-const reasons: Readonly<Record<Exclude<Flag, 'calendar'>, Text>> = {
+const reasons: Readonly<Record<Exclude<Flag, 'calendar'>, say.Line>> = {
   silent: say.provisional.silent, months: say.provisional.months, confidence: say.provisional.confidence, origin: say.provisional.origin, noted: say.provisional.noted,
   clock: say.provisional.clock, unstated: say.provisional.unstated, late: say.provisional.late, again: say.provisional.again, paused: say.provisional.paused,
 }
 const flagNames = Object.keys(flag) as readonly Flag[]
 const raised = ({ flags }: Facts): readonly Flag[] => flagNames.filter((name) => (flags & flag[name]) !== 0)
-const wordOf = ({ lawbook: { calendar } }: Facts, name: Flag): Text => (name === 'calendar' ? say.provisional.calendar(calendar.firstYear, calendar.lastYear) : reasons[name])
+const wordOf = ({ lawbook: { calendar } }: Facts, name: Flag): say.Line => (name === 'calendar' ? say.provisional.calendar(calendar.firstYear, calendar.lastYear) : reasons[name])
 
 /** Why a date is provisional, in one sentence a reason. */
 export const reasonOf = (facts: Facts): string => raised(facts).map((name) => wordOf(facts, name).zh).join('；')
@@ -98,20 +100,23 @@ function groundOf(facts: Facts, name: Flag): Ground {
 /** Whether the end of a month decided: the start is a month's last day, or the later month lacks its day. */
 const atMonthEnd = (from: DayNumber, counted: DayNumber): boolean => civilOf(from + 1).day === 1 || civilOf(from).day !== civilOf(counted).day
 
+type Put = (sign: StepSign, line: say.Line, date: DayNumber | null, ground: Ground) => void
+
 /** The ledger of a date, line by line: what starts it, how it is counted, what moved it, where it ends. */
 export function ledgerOf(facts: Facts): readonly Step[] {
   const { rule, version, options, regime, lawbook: { calendar }, start, from, period, counted, nominal, end, hold, inclusive, at, stopped } = facts
   const steps: Step[] = []
-  const put = (sign: StepSign, { zh, en }: Text, date: DayNumber | null, { provision, quote }: Ground): void => {
-    steps.push({ sign, what: zh, whatEn: en, date: date === null ? null : fromNumber(date), provision, ...(quote === undefined ? {} : { quote }) })
+  const put: Put = (sign, { zh, en, brief }, date, { provision, chip, quote }) => {
+    steps.push({ sign, what: zh, whatEn: en, brief: brief.zh, briefEn: brief.en, date: date === null ? null : fromNumber(date), provision, chip: chip.zh, chipEn: chip.en, ...(quote === undefined ? {} : { quote }) })
   }
   const first = cited(period === null || options.period !== undefined ? version.sources[0] : statingSources(version, period)[0])
-  put('start', start.length === 10 ? say.started(from, rule.trigger) : say.startedAt(minutesOf(start as Instant), rule.trigger), from, { provision: first.provision })
+  const noQuote: Ground = { provision: first.provision, chip: first.chip }
+  put('start', start.length === 10 ? say.started(from, rule.trigger) : say.startedAt(minutesOf(start as Instant), rule.trigger), from, noQuote)
   if (period === null) {
     put('end', say.noPeriod(version.noPeriodBecause ?? rule.obligation), null, first)
     return steps
   }
-  const own = options.period === undefined ? first : { provision: say.byAct }
+  const own = options.period === undefined ? first : stated
   const back = period.direction === 'before'
 
   if (regime.id !== version.computing && (version.computing === null || version.computing === 'unspecified') && !regime.silent) put('count', say.byProceedings(regime.title), null, settled(facts, 'computing.by-proceedings'))
@@ -141,7 +146,7 @@ export function ledgerOf(facts: Facts): readonly Step[] {
         const { kind, name } = calendar.kindOf(n)
         let last = n
         while (last + 1 < end && calendar.kindOf(last + 1).name === name && calendar.kindOf(last + 1).kind === kind) last++
-        put('skip', say.daysOff(n, last, name), last, kind === 'off' && calendar.published(n) ? noticeOf(facts, n) : settled(facts, 'computing.days-off'))
+        put('skip', say.daysOff(n, last, name, n === nominal), last, kind === 'off' && calendar.published(n) ? noticeOf(facts, n) : settled(facts, 'computing.days-off'))
         n = last + 1
       }
       put('roll', say.rolled(end), end, grounds(facts, 'roll', 'computing.default'))
@@ -150,7 +155,7 @@ export function ledgerOf(facts: Facts): readonly Step[] {
     if (hold === null && mark.kind === 'worked') put('skip', say.makeUp(end, mark.name ?? ''), end, noticeOf(facts, end))
   }
   for (const name of raised(facts)) put('provisional', wordOf(facts, name), null, groundOf(facts, name))
-  if (!stopped) put('end', at === null ? say.ends(end) : say.endsAt(minutesOf(at)), end, { provision: first.provision })
+  if (!stopped) put('end', at === null ? say.ends(end) : say.endsAt(minutesOf(at)), end, noQuote)
   return steps
 }
 
@@ -162,10 +167,10 @@ function pauseGround(sources: readonly Source[], { computing }: Lawbook): Ground
     const kin = provisions.find(({ topic, source }) => topic === uses.pause && sources.some(({ law }) => law === source.law))
     if (kin) return cited(kin.source)
   }
-  return { provision: say.byAct }
+  return stated
 }
 
-function trailLine(facts: Facts, step: TrailStep, put: (sign: StepSign, what: Text, date: DayNumber | null, ground: Ground) => void): void {
+function trailLine(facts: Facts, step: TrailStep, put: Put): void {
   const { version: { sources }, lawbook } = facts
   const pause = (): Ground => pauseGround(sources, lawbook)
   const extension = (): Ground => cited(sources.find(({ quote }) => speaksOfExtension(quote)) ?? sources[0])

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { currentVersion, dueOf, lawbook, legalDay, provisionalReasons, provisionOf, stepSigns, versionAt, type DueOptions, type Explained, type Period, type Rule, type RuleVersion, type Unit } from '@hengjian/law'
+import { chipOf, currentVersion, dueOf, lawbook, legalDay, provisionalReasons, provisionOf, stepSigns, versionAt, type DueOptions, type Explained, type Period, type Rule, type RuleVersion, type Unit } from '@hengjian/law'
 import { UsageError, type Command, type Io } from './command.ts'
 import { dayOf, known, momentOf, problem, ruleOf } from './law-problem.ts'
 
@@ -66,7 +66,7 @@ function show(rule: Rule, version: RuleVersion, { due, dueAt, steps, provisional
 function asCurrent(explained: Explained, { sources }: RuleVersion): Explained {
   const [first] = sources
   const { asIfCurrent: said } = provisionalReasons
-  const step = { sign: 'provisional' as const, what: said.zh, whatEn: said.en, date: null, provision: first === undefined ? '' : `${provisionOf(first)}（${first.versionDate}）` }
+  const step = { sign: 'provisional' as const, what: said.zh, whatEn: said.en, brief: said.brief.zh, briefEn: said.brief.en, date: null, provision: first === undefined ? '' : `${provisionOf(first)}（${first.versionDate}）`, ...(first === undefined ? {} : { chip: chipOf(first).zh, chipEn: chipOf(first).en }) }
   const { provisionalBecause: because } = explained
   return { ...explained, steps: [...explained.steps, step], provisional: true, provisionalBecause: because === undefined ? said.zh : `${because}；${said.zh}` }
 }
