@@ -1,4 +1,4 @@
-import { addDays, day, dueOf, isDay, versionAt, type Day, type Lawbook } from '@hengjian/law'
+import { addDays, day, dueOf, isDay, versionAt, type Day, type DueOptions, type Lawbook } from '@hengjian/law'
 import messages from '../messages/replay.json' with { type: 'json' }
 import type { Matter } from './act.ts'
 import { dayRefusal } from './decide.ts'
@@ -25,15 +25,15 @@ function dutyFor(want: Expectation, found: readonly Duty[], matter: Matter): Dut
   return same.find((duty) => duty.label !== undefined && duty.label === want.label) ?? same.find((duty) => duty.due === (want.due ?? null)) ?? same[0]
 }
 
-/** The due date if the extension that the rule allows was given, for files that leave open whether it was. */
-function extendedDue(duty: Duty, matter: Matter, lawbook: Lawbook): Day | null {
+/** The due date with facts that the file tells beside its acts: custody, the first day counted, no rolling, the extension that the rule allows. */
+function dueWith(duty: Duty, options: DueOptions, matter: Matter, lawbook: Lawbook): Day | null {
   const rule = lawbook.rules.get(duty.rule)
   const opening = matter.acts.find(({ n }) => n === duty.openedBy)
   const start = duty.explained.steps.find(({ sign }) => sign === 'start')?.date ?? opening?.on
   const version = rule?.versions.find(({ inForce }) => inForce.from === duty.explained.version.from) ?? rule?.versions[0]
   if (rule === undefined || version === undefined || start == null) return null
   const custody = matter.custody === true || opening?.form?.['custody'] === true
-  return dueOf(rule, version, start, { extensions: [{ on: duty.due ?? start }], ...(custody ? { custody } : {}) }, lawbook).due
+  return dueOf(rule, version, start, { ...(custody ? { custody } : {}), ...options }, lawbook).due
 }
 
 /** A length that the decision itself fixed, as the file tells it (`variant: 6 months`): the rule's variant of that length, or the length itself, put into the form of the act that opens. */
@@ -59,10 +59,12 @@ function hear(want: Expectation, matter: Matter, lawbook: Lawbook, now: Day): He
     const others = found.filter(({ rule }) => rule === want.rule).map((one) => `${one.owedBy}@${one.openedBy}`).join(', ')
     return { duty, disputes: [{ rule: want.rule, want: wanted, got: others === '' ? messages.noDuty : words(messages.dutiesOfRule, { found: others }), because }] }
   }
-  const agrees = duty.due === (want.due ?? null) && (want.dueOnly === true || want.status === undefined || (duty.status === want.status && duty.dischargedBy === want.dischargedBy))
-  const disputes: Dispute[] = agrees ? [] : [{ rule: want.rule, want: wanted, got: shownAs(duty.due, duty.status, duty.dischargedBy), because }]
+  const told = { ...(want.custody === true ? { custody: true } : {}), ...(want.inclusive === true ? { inclusive: true } : {}), ...(want.noRoll === true ? { noRoll: true } : {}) }
+  const due = duty.due === (want.due ?? null) || Object.keys(told).length === 0 ? duty.due : dueWith(duty, told, seen, lawbook)
+  const agrees = due === (want.due ?? null) && (want.dueOnly === true || want.status === undefined || (duty.status === want.status && duty.dischargedBy === want.dischargedBy))
+  const disputes: Dispute[] = agrees ? [] : [{ rule: want.rule, want: wanted, got: shownAs(due, duty.status, duty.dischargedBy), because }]
   if (want.dueIfExtended !== undefined) {
-    const extended = extendedDue(duty, seen, lawbook)
+    const extended = dueWith(duty, { extensions: [{ on: duty.due ?? on }], ...told }, seen, lawbook)
     if (extended !== want.dueIfExtended) disputes.push({ rule: want.rule, want: `extended ${want.dueIfExtended}`, got: `extended ${extended ?? 'null'}`, because })
   }
   return { duty, disputes }

@@ -1,4 +1,5 @@
-import { addDays, currentVersion, dueOf, legalDay, type Day, type Explained, type Instant, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
+import { addDays, currentVersion, dueOf, legalDay, provisionOf, type Day, type Explained, type Instant, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
+import messages from '../messages/ledger.json' with { type: 'json' }
 import type { Act, Matter, PartyKey } from './act.ts'
 import { bearersOf } from './bearers.ts'
 import { bearingOf, type Bound } from './bindings.ts'
@@ -9,6 +10,7 @@ import type { Facts } from './facts.ts'
 import { fold } from './fold.ts'
 import { matchesOpening } from './match.ts'
 import { dayStated, dueOptionsOf, housePeriod } from './periods.ts'
+import { fillText } from './refusals.ts'
 import { standingAt } from './status.ts'
 import { receiptOf, timelineOf, type Timeline } from './timeline.ts'
 import { wordingOf, type Wording } from './version.ts'
@@ -16,8 +18,13 @@ import { wordingOf, type Wording } from './version.ts'
 /** A duty before its status at a moment: everything about it that does not depend on `now`. */
 type Opened = { readonly bound: Bound; readonly opening: Act; readonly event: Act; readonly owedBy: PartyKey; readonly several: boolean; readonly start: Day | null; readonly explained: Explained; readonly paused: boolean }
 
-const unstarted = (rule: string, lawbook: Lawbook): Explained =>
-  ({ rule, version: { from: null, to: null }, due: null, dueAt: null, steps: [], provisional: false, calendar: lawbook.calendar.label })
+/** The ledger of a period that has not begun: what it waits for, under the rule's own provision. */
+function unstarted({ rule, binding }: Bound, version: RuleVersion, lawbook: Lawbook): Explained {
+  const { zh, en } = binding.startsAtEndOf === undefined ? messages.unstarted : messages.laterStart
+  const [source] = version.sources
+  const step = { sign: 'start' as const, what: zh, whatEn: en, date: null, provision: source === undefined ? rule.title.zh : provisionOf(source) }
+  return { rule: rule.id, version: { from: version.inForce.from, to: version.inForce.to }, due: null, dueAt: null, steps: [step], provisional: false, calendar: lawbook.calendar.label }
+}
 
 /** Acts that open a duty under this binding; with `once` only the first act of the first pattern that any act shows. */
 function openingsOf({ opens, once }: RuleBinding, matter: Matter, timeline: Timeline): readonly Act[] {
@@ -37,7 +44,7 @@ function withHouse(explained: Explained, binding: RuleBinding, lawbook: Lawbook,
   const house = housePeriod(binding, lawbook)
   if (house === null && stated === null) return explained
   const step = stated !== null
-    ? { sign: 'end' as const, what: stated, whatEn: stated, date: stated, provision: lawbook.rules.get(binding.rule)?.title.zh ?? binding.rule }
+    ? { sign: 'end' as const, what: fillText(messages.stated, { day: stated }).zh, whatEn: fillText(messages.stated, { day: stated }).en, date: stated, provision: lawbook.rules.get(binding.rule)?.title.zh ?? binding.rule }
     : { sign: 'provisional' as const, what: house?.setting.reason.zh ?? '', whatEn: house?.setting.reason.en ?? '', brief: house?.setting.title.zh ?? '', briefEn: house?.setting.title.en ?? '', date: explained.due, provision: house?.setting.title.zh ?? '', chip: '', chipEn: '' }
   return { ...explained, due: stated ?? explained.due, steps: [...explained.steps, step] }
 }
@@ -66,7 +73,8 @@ function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Derived {
   const open = (bound: Bound, opening: Act, owedBy: PartyKey, several: boolean, from: Day | null, event: Act): void => {
     const { binding, rule } = bound
     if (from === null) {
-      if (wordingOf(rule, opening.on, wording) !== null) opened.push({ bound, opening, event: opening, owedBy, several, start: null, explained: unstarted(rule.id, lawbook), paused: false })
+      const version = wordingOf(rule, opening.on, wording)
+      if (version !== null) opened.push({ bound, opening, event: opening, owedBy, several, start: null, explained: unstarted(bound, version, lawbook), paused: false })
       return
     }
     const version = versionWith(binding, rule, from, wording)
