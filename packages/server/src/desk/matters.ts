@@ -1,10 +1,11 @@
 // Matters: the list, one whole matter, opening it, putting an act on record, who read it.
-import { duties as dutiesOf, type Attempt } from '@hengjian/core'
-import { legalDay, type Day, type Instant, type Text } from '@hengjian/law'
+import { duties as dutiesOf, type Attempt, type Duty as CoreDuty } from '@hengjian/core'
+import { chipOfCited, legalDay, type Day, type Instant, type Text } from '@hengjian/law'
 import type { LoadedMatter, StoredAct } from '@hengjian/store'
 import type { Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
 import type { Clue, Matter, Problem } from './shapes.ts'
+import { withAddressees } from './addressees.ts'
 import { absent, good, notRecorded, refuse } from './answers.ts'
 import { withCause } from './cause.ts'
 import { issuedPaper } from './papers.ts'
@@ -25,8 +26,8 @@ export const matters = ({ store, lawbook, names }: Room): Desk['matters'] => asy
 }
 
 /** Who decides what in this kind of matter, each power once. */
-const powersOf = (room: Room, procedure: string): Matter['powers'] => {
-  const rows = (room.lawbook.procedures.get(procedure)?.acts ?? []).flatMap(({ title, decidedBy }) => (decidedBy === undefined ? [] : [{ title, level: decidedBy.text, provision: decidedBy.provision }]))
+const powersOf = (room: Room, procedure: string, { language }: Pick<Who, 'language'>): Matter['powers'] => {
+  const rows = (room.lawbook.procedures.get(procedure)?.acts ?? []).flatMap(({ title, decidedBy }) => (decidedBy === undefined ? [] : [{ title, level: decidedBy.text, provision: chipOfCited(decidedBy.provision)[language] }]))
   return rows.filter((row, i) => rows.findIndex((one) => one.title.zh === row.title.zh) === i)
 }
 
@@ -43,18 +44,30 @@ async function around({ store }: Room, who: Who, loaded: LoadedMatter): Promise<
   return { links: links.slice(0, related), clue: clue === null ? null : (clue.body as Clue) }
 }
 
-export function matterView(room: Room, who: Who, loaded: LoadedMatter, known: Names, { links, clue }: Around, now: Instant = who.now): Matter {
+/**
+ * The duties that this identity is shown. Another side sees only some of the acts, so what follows from all of them is asked of the record,
+ * which knows which of them concern it; of an earlier day only what it owed itself can be told.
+ */
+async function dutiesShown(room: Room, who: Who, loaded: LoadedMatter, now: Instant): Promise<readonly CoreDuty[]> {
+  const computed = dutiesOf(loaded.matter, room.lawbook, now)
+  if (who.side === 'procuratorate') return computed
+  if (loaded.knownAt !== null) return computed.filter(({ owedBy }) => owedBy === who.actor.organ)
+  const { items } = await room.store.read(who.scope, (q) => q.dutyRows({ matter: loaded.id, over: true, counts: false, today: legalDay(now), limit: 500 }))
+  return items.map(({ duty }) => duty)
+}
+
+export function matterView(room: Room, who: Who, loaded: LoadedMatter, known: Names, { links, clue }: Around, duties: readonly CoreDuty[], now: Instant = who.now): Matter {
   const { lawbook } = room
-  const { state, duties, permitted } = derive(loaded, lawbook, who, now)
+  const { state, permitted } = derive(loaded, lawbook, who, now)
   return {
     ...summaryView(loaded, lawbook, known, who), organs: Object.keys(loaded.matter.organs).map((id) => known.organ(id)), stages: state.stages.map((stage) => ({ ...stage })), rulebookVersion: lawbook.version,
     acts: loaded.acts.map((act) => actView(act, loaded.procedure, lawbook, known)), demands: state.demands.map(demandView), instruments: state.instruments.map((one) => instrumentView(one, loaded, lawbook, known)),
-    duties: duties.map((duty) => dutyView(duty, lawbook, known, who)), permitted: [...permitted].sort((a, b) => Number(b.allowed) - Number(a.allowed)).map(permissionView), powers: powersOf(room, loaded.procedure),
+    duties: duties.map((duty) => dutyView(duty, lawbook, known, who)), permitted: [...permitted].sort((a, b) => Number(b.allowed) - Number(a.allowed)).map((one) => withAddressees(permissionView(one, who), { loaded, state, lawbook, names: known })), powers: powersOf(room, loaded.procedure, who),
     clue: clue === null ? null : { id: clue.id, model: clue.model.title[who.language], why: clue.why }, links: links.map((link) => ({ ...link })), asOf: loaded.knownAt === null ? null : now, knownAt: loaded.knownAt,
   }
 }
 
-const view = async (room: Room, who: Who, loaded: LoadedMatter, now?: Instant): Promise<Matter> => matterView(room, who, loaded, await room.names(), await around(room, who, loaded), now)
+const view = async (room: Room, who: Who, loaded: LoadedMatter, now?: Instant): Promise<Matter> => matterView(room, who, loaded, await room.names(), await around(room, who, loaded), await dutiesShown(room, who, loaded, now ?? who.now), now)
 
 /** Each opening of a matter is noted for its reading record; opening it again within minutes is the same reading. */
 export const matter = (room: Room): Desk['matter'] => {
@@ -114,6 +127,3 @@ export const readings = ({ store, names }: Room): Desk['readings'] => async (who
   if (found.owner !== who.actor.organ || !mayReadReadings.includes(who.office)) return refuse(who, 'readings-closed', 403)
   return good({ items: found.rows.map(({ at, personName, organ, what, purpose }) => ({ at, person: personName, organ: known.organ(organ).short, what, purpose })) })
 }
-
-/** Duties of a matter by id, as this identity sees them. */
-export const dutyOf = (room: Room, who: Who, loaded: LoadedMatter, id: string): ReturnType<typeof dutiesOf>[number] | undefined => dutiesOf(loaded.matter, room.lawbook, who.now).find((duty) => duty.id === id)

@@ -50,7 +50,12 @@ const Input = ({ id, field, value, around, wrong, describedBy, onChange }: { rea
     case 'organ': return <select className='inp' {...all} value={said} onChange={(event) => onChange(event.target.value)}><option value=''>{words.choose}</option>{choicesOf(field, around).map((choice) => <option key={choice.id} value={choice.id}>{text(choice.label)}</option>)}</select>
     case 'organs': {
       const chosen = Array.isArray(value) ? (value as readonly string[]) : []
-      return <div className='rads'>{choicesOf(field, around).map((choice) => <label key={choice.id} className={chosen.includes(choice.id) ? 'on' : undefined}><input type='checkbox' checked={chosen.includes(choice.id)} onChange={(event) => onChange(event.target.checked ? [...chosen, choice.id] : chosen.filter((one) => one !== choice.id))} />{text(choice.label)}</label>)}</div>
+      const known = choicesOf(field, around)
+      // A whole city is not a row of boxes: those chosen stand there, the others wait in a list.
+      const shown = known.length <= few ? known : known.filter((choice) => chosen.includes(choice.id))
+      return <div className='rads'>{shown.map((choice) => <label key={choice.id} className={chosen.includes(choice.id) ? 'on' : undefined}><input type='checkbox' checked={chosen.includes(choice.id)} onChange={(event) => onChange(event.target.checked ? [...chosen, choice.id] : chosen.filter((one) => one !== choice.id))} />{text(choice.label)}</label>)}
+        {shown.length < known.length && <select className='inp' aria-label={`${text(field.label)} ${words.choose}`} aria-invalid={wrong || undefined} value='' onChange={(event) => { if (event.target.value !== '') onChange([...chosen, event.target.value]) }} data-add-organ><option value=''>{chosen.length === 0 ? words.choose : words.another}</option>{known.filter((choice) => !chosen.includes(choice.id)).map((choice) => <option key={choice.id} value={choice.id}>{text(choice.label)}</option>)}</select>}
+      </div>
     }
     case 'demands': return <DemandList value={(value ?? []) as readonly DemandIn[]} onChange={onChange} />
     case 'answers': return <PerDemand demands={around.demands} value={(value ?? []) as readonly AnswerIn[]} kind='answers' onChange={onChange} />
@@ -59,6 +64,9 @@ const Input = ({ id, field, value, around, wrong, describedBy, onChange }: { rea
     default: return field.kind satisfies never
   }
 }
+
+/** So many organs fit beside each other. */
+const few = 5
 
 const choicesOf = (field: Field, around: Around): readonly { readonly id: string; readonly label: Organ['name'] }[] => field.choices ?? around.organs.filter((organ) => organ.id !== around.owner.id || field.name !== 'to').map((organ) => ({ id: organ.id, label: organ.name }))
 
