@@ -44,13 +44,13 @@ const iso = (millis: number): Instant => new Date(millis).toISOString() as Insta
 const same = (one: string, other: string): boolean => { const [a, b] = [Buffer.from(one), Buffer.from(other)]; return a.length === b.length && timingSafeEqual(a, b) }
 
 /**
- * `secret` is the installation's secret. `generous` (demonstration, tests): codes of the next two hours are taken too, each still once, so that
- * several people can try the same account at the same time. `clock` gives milliseconds since 1970: real time, whatever moment the product lives at.
+ * `secret` is the installation's secret. `generous` (demonstration, tests): codes of the last half hour and the next two hours are taken, each
+ * still once, so that a list of accounts once read stays good for a while and several people can try the same account. `clock` gives milliseconds since 1970: real time, whatever moment the product lives at.
  */
 export function openIdentity({ directory, secret, generous, clock = Date.now }: { readonly directory: Directory; readonly secret: string; readonly generous: boolean; readonly clock?: () => number }): Identity {
   const factorKey = keyFor('second factor', secret)
   const deviceKey = keyFor('device', secret)
-  const ahead = generous ? 240 : 1
+  const [behind, ahead] = generous ? [60, 240] : [1, 1]
   const recent = new Map<string, { readonly caller: Caller; readonly at: number }>()
   const usedUpTo = new Map<string, number>()
 
@@ -83,7 +83,7 @@ export function openIdentity({ directory, secret, generous, clock = Date.now }: 
     if (account.totpSecret === null) return true
     const factor = openSecret(factorKey, account.id, account.totpSecret)
     const now = stepOf(clock())
-    const step = factor === null || code === undefined ? null : stepOfCode(factor, code, now - 1, now + ahead)
+    const step = factor === null || code === undefined ? null : stepOfCode(factor, code, now - behind, now + ahead)
     if (step === null) return false
     usedUpTo.set(account.id, Math.max(step, usedUpTo.get(account.id) ?? 0))
     return directory.useTotpStep(account.id, step)
