@@ -13,6 +13,7 @@ export function modelFaults(model: ModelDefinition): readonly string[] {
   const reasons = flag?.kind === 'flag' ? flag.cases.map(({ reason }) => reason) : []
   return [
     ...(model.supervised.length === 0 ? ['no supervised organ'] : []), ...(model.basis.length === 0 ? ['no legal basis'] : []),
+    ...(model.cases.some(({ found }) => found.length === 0) && model.cases.some(({ found }) => found.length > 0) ? [] : ['it has no case that is found, or none that is not']),
     ...(flag?.kind === 'flag' ? [] : ['the last step must be a flag']),
     ...ids.filter((id, at) => ids.indexOf(id) !== at || !/^[a-z][a-z0-9_]*$/.test(id)).map((id) => `step '${id}' is there twice or badly named`),
     ...reasons.filter((reason) => model.says[reason] === undefined).map((reason) => `no sentence for reason '${reason}'`),

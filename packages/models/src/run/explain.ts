@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { addDays, type Day, type Text } from '@hengjian/law'
 import { parse } from 'yaml'
-import type { Coverage } from '../contract/contract.ts'
+import type { Coverage, Field } from '../contract/contract.ts'
+import { unitInHead } from '../contract/heads.ts'
 import { datasetOf } from '../contract/load.ts'
 import { say } from '../problem.ts'
 import type { Result } from './compile.ts'
@@ -56,12 +57,30 @@ function spoken(model: ModelDefinition, rows: readonly Found[], column: string):
   return null
 }
 
-/** Delivered rows as evidence: what stood in the file, under the provider's own headings. */
+const plainNumber = /^[+-]?[\d, ]+(?:\.\d+)?$/
+
+/**
+ * A field as it is shown, null when the row has none. Normally what stood in the file under the provider's own heading. A number that was read
+ * in a unit is shown in the unit of the accepted rows, and the heading names that unit: a file may say the unit in its own head or in the cell, so
+ * delivered figures under the heading of the standard would be wrong by a factor. What the cell said in words stands behind it.
+ */
+export function shownOf({ name, title, normalUnit }: Field, row: Readonly<Record<string, unknown>>): { readonly title: string; readonly value: string } | null {
+  const [delivered, accepted] = [string(row[`${name}__raw`]), string(row[name])]
+  if (normalUnit === null || accepted === null) {
+    const value = delivered ?? accepted
+    return value === null || value === '' ? null : { title, value }
+  }
+  const said = delivered === null || plainNumber.test(delivered.normalize('NFKC').trim()) ? '' : `（${delivered}）`
+  const bare = unitInHead(title) === null ? title : title.replace(/\s*[(（][^()（）]*[)）]$/, '')
+  return { title: `${bare}(${normalUnit})`, value: `${accepted}${said}` }
+}
+
+/** Delivered rows as evidence. */
 function evidenceOf(row: Readonly<Record<string, unknown>>, dataset: string, matched: ReadonlySet<string>): Evidence {
   const contract = datasetOf(dataset)
-  const fields = (contract?.fields ?? []).flatMap(({ name, title }): readonly EvidenceField[] => {
-    const value = string(row[`${name}__raw`]) ?? string(row[name])
-    return value === null || value === '' ? [] : [{ name, title, value, matched: matched.has(name) }]
+  const fields = (contract?.fields ?? []).flatMap((field): readonly EvidenceField[] => {
+    const shown = shownOf(field, row)
+    return shown === null ? [] : [{ name: field.name, ...shown, matched: matched.has(field.name) }]
   })
   return { dataset, title: contract?.title ?? { zh: dataset, en: dataset }, provider: contract?.provider ?? '', row: Number(row['_row']), file: string(row['_file']), delivery: string(row['_delivery']), fields }
 }
@@ -93,20 +112,21 @@ export function explain(row: Result, rows: readonly Found[], { model, limits, as
     coverage: searchedIn.map((dataset) => covers(coverageOf(dataset), lang)).join('; '), as_of: asOf, ...parameters,
   })
   const { reason } = flag
-  const why = say(model.says[reason] ?? { zh: reason, en: reason }, {})
-  const searched = model.searched.filter(({ dataset }) => there(dataset)).map(({ dataset, what }) => ({ dataset, title: datasetOf(dataset)?.title ?? { zh: dataset, en: dataset }, what: say(what, values('zh')).zh, coverage: covers(coverageOf(dataset), 'zh') }))
+  const [zh, en] = [values('zh'), values('en')]
+  const why = model.says[reason] ?? { zh: reason, en: reason }
+  const searched = model.searched.filter(({ dataset }) => there(dataset)).map(({ dataset, what }) => ({ dataset, title: datasetOf(dataset)?.title ?? { zh: dataset, en: dataset }, what: say(what, zh).zh, coverage: covers(coverageOf(dataset), 'zh') }))
   const late = searchedIn.flatMap((dataset) => { const to = coverageOf(dataset)?.to; return to !== null && to !== undefined && to < addDays(asOf, -1) ? [to] : [] })[0]
   const reached = measured !== null && limit !== undefined
   const remarks = [
     ...(limit?.unverified === true ? [{ level: 'warn' as const, text: word('unverified').zh }] : []), ...(reached && limit.verify !== null ? [{ level: 'warn' as const, text: limit.verify.zh }] : []),
     ...(reached && limit.alsoRequired !== null ? [{ level: 'warn' as const, text: limit.alsoRequired.zh }] : []),
-    ...model.remarks.flatMap(({ level, text }, at) => ((Number(row.remarks) >> at) % 2 === 1 ? [{ level, text: say(text, values('zh')).zh }] : [])),
+    ...model.remarks.flatMap(({ level, text }, at) => ((Number(row.remarks) >> at) % 2 === 1 ? [{ level, text: say(text, zh).zh }] : [])),
     ...(searched.some(({ dataset }) => coverageOf(dataset) === null) ? [{ level: 'warn' as const, text: word('undeclared-remark').zh }] : []),
     ...(late === undefined || reason === 'outside-coverage' ? [] : [{ level: 'warn' as const, text: say(word('ends-before'), { to: late }).zh }]),
     ...(limit === undefined || limit.unverified ? [] : [{ level: limit.source.textOrigin === 'copied' || limit.source.textOrigin === 'transcribed' ? 'ok' as const : 'warn' as const, text: say(word('source'), { origin: file.explanation.origins[limit.source.textOrigin]?.zh ?? '', readAt: limit.source.readAt, versionDate: limit.source.versionDate }).zh }]),
   ]
   return {
-    key: model.key.map((part) => part.map((column) => spoken(model, rows, column)).find((value) => value !== null) ?? '').join('|'), rule: flag.rule, status: flag.status, reason, why: say(why, values('zh')).zh, whyEn: say(why, values('en')).en,
+    key: model.key.map((part) => part.map((column) => spoken(model, rows, column)).find((value) => value !== null) ?? '').join('|'), rule: flag.rule, status: flag.status, reason, why: say(why, zh).zh, whyEn: say(why, en).en,
     organ: said.organ, subject: said.party, document: said.document, day: string(row.day) as Day | null, act: said.act,
     limit: limit === undefined ? null : {
       id: limit.id, offence: limit.offence.zh, metric: metric?.title.zh ?? limit.metric, minimum: minimum ?? limit.minimum, unit: metric?.unit ?? '', value: measured, law: limit.source.law, documentNo: limit.source.documentNo,

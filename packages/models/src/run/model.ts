@@ -1,4 +1,4 @@
-import type { Text } from '@hengjian/law'
+import type { Day, Text } from '@hengjian/law'
 
 /** A fixed value, a parameter of the run, the day of the run, or an end of a dataset's coverage; days may be added. */
 export type Value = { readonly value: string | number | boolean } | { readonly parameter: string } | { readonly asOf: true; readonly plusDays?: number | string } | { readonly column: string; readonly plusDays?: number | string }
@@ -83,5 +83,7 @@ export type ModelDefinition = {
   readonly searched: readonly { readonly dataset: string; readonly what: Text }[]
   /** One sentence per reason. */
   readonly says: Readonly<Record<string, Text>>
+  /** Rows as accepted, and what must come out of them; at least one case finds nothing. */
+  readonly cases: readonly { readonly name: string; readonly asOf: Day; readonly given: Readonly<Record<string, readonly Readonly<Record<string, string | number | boolean | null>>[]>>; readonly found: readonly string[] }[]
   readonly remarks: readonly { readonly when: readonly Condition[]; readonly level: 'ok' | 'warn'; readonly text: Text }[]
 }
