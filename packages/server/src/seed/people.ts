@@ -20,7 +20,7 @@ export async function savePeople(store: Store, createAccount: CreateAccount): Pr
   for (const { id, name, account, what, posts: [first] } of persons) {
     if (first === undefined) continue
     const organ = organs.get(first.organ)
-    await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison', demo: { password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(first), what } })
+    await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison', demo: { order, password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(first), what } })
   }
 }
 
