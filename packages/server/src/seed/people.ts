@@ -17,7 +17,7 @@ export async function savePeople(store: Store, createAccount: CreateAccount): Pr
     for (const [i, post] of posts.entries())
       await store.directory.savePost({ id: `${id}-${i + 1}`, person: id, organ: post.organ, office: post.office, title: titleOf(post), department: post.department === undefined ? null : departments[post.department] ?? null, clearance: post.clearance ?? 'ordinary' })
   }
-  for (const { id, name, account, what, posts: [first] } of persons) {
+  for (const [order, { id, name, account, what, posts: [first] }] of persons.entries()) {
     if (first === undefined) continue
     const organ = organs.get(first.organ)
     await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison', demo: { order, password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(first), what } })
