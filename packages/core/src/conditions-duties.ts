@@ -2,6 +2,7 @@ import { addDays, currentVersion, dueOf, type Day } from '@hengjian/law'
 import { actsNamed } from './conditions-record.ts'
 import type { Duty } from './duty.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
+import { isAfter } from './timeline.ts'
 import { wordingOf } from './version.ts'
 
 const performed = (duty: Duty): boolean => duty.status === 'discharged-in-time' || duty.status === 'discharged-late'
@@ -59,10 +60,10 @@ const shortfall: Asked = ({ state, timeline, on }, args) => {
   const since = args['since'] === undefined ? undefined : timeline.acts.findLast((act) => act.act === args['since'] && act.on <= on)
   if (args['since'] !== undefined && since === undefined) return { holds: false }
   const { demands } = state()
-  const found = demands.some(({ state: at, finding }) => (at === 'verified-not-done' || at === 'verified-partly') && (since === undefined || finding === null || finding.on >= since.on))
+  const found = demands.some(({ state: at, finding }) => (at === 'verified-not-done' || at === 'verified-partly') && (since === undefined || finding === null || isAfter({ on: finding.on, n: finding.act }, since)))
   const refused = since === undefined && (timeline.acts.some((act) => act.act === 'reply' && act.result === 'refused' && act.on <= on)
     || (demands.length > 0 && demands.every(({ state: at, answer }) => at === 'answered' && answer?.state === 'disagreed')))
-  const verified = timeline.acts.some((act) => act.act === 'verify' && (act.result === 'not-done' || act.result === 'partly') && act.on <= on && (since === undefined || act.on >= since.on))
+  const verified = timeline.acts.some((act) => act.act === 'verify' && (act.result === 'not-done' || act.result === 'partly') && act.on <= on && (since === undefined || isAfter(act, since)))
   return { holds: found || refused || verified }
 }
 

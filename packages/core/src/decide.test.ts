@@ -136,6 +136,19 @@ test('a return of service with its day starts the clock without a signature in t
   assert.ok(tryStep(posted, law, ['forestry', 'reply', '2026-10-01', { of: 3 }]).ok)
 })
 
+test('a whole round on one day: order on the same day is the order on record', () => {
+  const on = '2026-10-08'
+  const matter = walk(emptyMatter('forward-linkage'), law, [...toReceipt().map((step): Step => [step[0], step[1], on, step[3]]), ['forestry', 'object', on, { of: 3 }], ['chief', 'review-amend', on, { of: 10 }],
+    ['management', 'serve', on, { of: 3, form: { channel: 'electronic' } }]])
+  const replies = (of: Matter) => duties(of, law, day(on)).filter(({ rule }) => rule === 'suggestion-reply').map(({ openedBy, status }) => [openedBy, status])
+  assert.deepEqual(replies(matter), [[9, 'superseded'], [12, 'not-started']])
+  const signed = walk(matter, law, [['forestry', 'acknowledge', on, { of: 3 }]])
+  assert.deepEqual(replies(signed), [[9, 'superseded'], [13, 'open']])
+  const short = walk(signed, law, [['forestry', 'reply', on, { of: 3 }], ['prosecutor', 'verify', on, { of: 3, findings: [{ demand: 1, result: 'not-done', text: '未见' }] }], ['prosecutor', 'urge', on, { of: 3 }]])
+  assert.equal(no(short, ['chief', 'notify-superior', on, { to: ['government'] }]).code, 'too-early')
+  assert.deepEqual(replies(short), [[9, 'superseded'], [13, 'discharged-in-time']])
+})
+
 test('reopening brings back what closing had ended', () => {
   const closed = walk(received, law, [['forestry', 'reply', '2026-10-10', { of: 3, answers: [{ demand: 1, state: 'done', text: '已移送' }] }], ['prosecutor', 'verify', '2026-10-12', { of: 3 }], ['head', 'close', '2026-10-13']])
   assert.equal(dutyOf(closed, 'suggestion-reply', '2026-10-14')?.status, 'superseded')

@@ -2,7 +2,7 @@ import type { Day, RuleBinding } from '@hengjian/law'
 import type { Act, Matter, PartyKey } from './act.ts'
 import { matchesPattern } from './match.ts'
 import { roleOf } from './roles.ts'
-import type { Timeline } from './timeline.ts'
+import { isAfter, type Timeline } from './timeline.ts'
 
 export type Owed = { readonly binding: RuleBinding; readonly opening: Act; readonly owedBy: PartyKey; readonly start: Day }
 
@@ -16,7 +16,7 @@ function samePaper(timeline: Timeline, act: Act, opening: Act): boolean {
 
 /** Acts that count towards the discharge, in legal order. */
 function towards({ binding, opening, owedBy, start }: Owed, matter: Matter, timeline: Timeline): readonly Act[] {
-  return timeline.acts.filter((act) => act.on >= start && act.n !== opening.n && binding.discharge.some((pattern) =>
+  return timeline.acts.filter((act) => isAfter(act, { on: start, n: opening.n }) && binding.discharge.some((pattern) =>
     matchesPattern(pattern, act)
     && (pattern.byAnyone === true || act.by === owedBy || (pattern.by?.includes(roleOf(matter, act.by) ?? '') ?? false))
     && (pattern.by === undefined || pattern.by.includes(roleOf(matter, act.by) ?? ''))

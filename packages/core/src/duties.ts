@@ -1,22 +1,21 @@
 import { legalDay, type Day, type Instant, type Lawbook } from '@hengjian/law'
-import type { Matter } from './act.ts'
+import type { Act, Matter } from './act.ts'
 import { dischargeOf } from './discharge.ts'
 import type { Duty } from './duty.ts'
 import { fold } from './fold.ts'
 import { matchesOpening } from './match.ts'
 import { derive, type Opened } from './opened.ts'
 import { standingAt } from './status.ts'
-import type { Timeline } from './timeline.ts'
+import { isAfter, type Timeline } from './timeline.ts'
 import type { Wording } from './version.ts'
 
-/** The day on which a duty ended without being done: its paper was withdrawn or amended, or the matter was closed (what the closing office itself still owes stays). */
-function endedOn({ opening, bound, owedBy }: Opened, timeline: Timeline, matter: Matter): Day | null {
+/** The act that ends a duty without its being done: its paper was withdrawn or amended, or the matter was closed (what the closing office itself still owes stays). */
+function endOf({ opening, bound, owedBy }: Opened, timeline: Timeline, matter: Matter): Act | null {
   const root = timeline.rootOf(opening.n)
-  const end = timeline.acts.find((act) => act.on >= opening.on && act.n !== opening.n && (
+  return timeline.acts.find((act) => isAfter(act, opening) && (
     ((act.act === 'withdraw' || (act.act === 'review' && (act.result === 'withdraw' || act.result === 'amend'))) && act.of !== undefined && timeline.rootOf(act.n) === root)
-    || (act.act === 'close' && !timeline.acts.some((later) => later.act === 'reopen' && later.on >= act.on) && matter.organs[act.by]?.role === 'procuratorate' && act.by !== owedBy && act.what === undefined)
-    || (bound.binding.superseded?.some((pattern) => matchesOpening(pattern, act, matter)) ?? false)))
-  return end?.on ?? null
+    || (act.act === 'close' && !timeline.acts.some((later) => later.act === 'reopen' && isAfter(later, act)) && matter.organs[act.by]?.role === 'procuratorate' && act.by !== owedBy && act.what === undefined)
+    || (bound.binding.superseded?.some((pattern) => matchesOpening(pattern, act, matter)) ?? false))) ?? null
 }
 
 /** The duty is to be done before the event that opens it. */
@@ -38,9 +37,10 @@ export function duties(matter: Matter, lawbook: Lawbook, now: Instant | Day, wor
   return opened.filter((one) => isOpenBy(one, today)).map((one): Duty => {
     const { bound: { binding, rule }, opening, event, owedBy, several, start, explained, paused } = one
     const discharge = start === null ? null : dischargeOf({ binding, opening, owedBy, start: dischargeFrom(one, start) }, matter, timeline)
-    const done = discharge !== null && discharge.on <= today ? discharge : null
-    const ended = endedOn(one, timeline, matter)
-    const standing = standingAt({ explained, discharge: done, ended: ended !== null && ended <= today ? ended : null, paused, started: start !== null && (start <= today || before(one)),
+    const end = endOf(one, timeline, matter)
+    const ended = end !== null && end.on <= today ? end : null
+    const done = discharge !== null && discharge.on <= today && (ended === null || isAfter(ended, discharge) || ended.n === discharge.n) ? discharge : null
+    const standing = standingAt({ explained, discharge: done, ended: ended?.on ?? null, paused, started: start !== null && (start <= today || before(one)),
       waiting: binding.waiting === true, right: binding.right === true, underReview: objected && binding.perDemand === true }, now, lawbook)
     const label = binding.label
     return {

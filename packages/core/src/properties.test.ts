@@ -68,7 +68,7 @@ test('what is permitted is accepted with a minimal form; what is not cites a pro
         if (refusal.unblockedBy !== undefined) entryOf(matter, refusal.unblockedBy)
       }
     })
-  }), { numRuns: 15, seed: 7 })
+  }), { numRuns: 10, seed: 7 })
 })
 
 /** Goes after what each refusal names until the act itself is accepted, or nothing moves any more. */
@@ -94,7 +94,7 @@ test('no dead end: from wherever a matter gets, following what the refusals name
       matter = next
     }
     assert.ok(fold(matter, law).closed, matter.acts.map(({ key }) => key).join(' '))
-  }), { numRuns: 25, seed: 11 })
+  }), { numRuns: 15, seed: 11 })
 })
 
 test('no orphan: an open matter has a duty with an owner, or an act that somebody may do', () => {
@@ -105,7 +105,7 @@ test('no orphan: an open matter has a duty with an owner, or an act that somebod
       const idle = new Set(['correct', 'seal', 'unseal', 'recuse'])
       assert.ok(owned || allSeats.some((seat) => permitted(matter, law, seat, on).some(({ key, allowed }) => allowed && !idle.has(key))))
     })
-  }), { numRuns: 25, seed: 13 })
+  }), { numRuns: 15, seed: 13 })
 })
 
 const replays = path.join(import.meta.dirname, '..', 'replays')

@@ -30,7 +30,7 @@ export function standingAt(standing: Standing, now: Instant | Day, lawbook: Lawb
   const { due, dueAt } = explained
   const daysLeft = due === null ? null : daysBetween(today, due)
   const shown = (status: DutyStatus, light: Light): Shown => ({ status, light, daysLeft: light === 'done' ? null : daysLeft })
-  if (discharge !== null && (ended === null || discharge.on <= ended)) return shown(waiting || inTime(explained, discharge) ? 'discharged-in-time' : 'discharged-late', 'done')
+  if (discharge !== null) return shown(waiting || inTime(explained, discharge) ? 'discharged-in-time' : 'discharged-late', 'done')
   if (ended !== null && (due === null || ended <= due || waiting)) return shown('superseded', 'done')
   if (!started) return { status: 'not-started', light: 'not-started', daysLeft: null }
   const over = dueAt !== null && now.length > 10 ? minutesOf(now as Instant) > minutesOf(dueAt) : due !== null && today > due

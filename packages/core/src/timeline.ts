@@ -17,6 +17,10 @@ const mend = (act: Act, by: Act): Act => {
   return { ...act, ...(isDay(on) ? { on } : {}), form: { ...act.form, ...rest } }
 }
 
+type Placed = Pick<Act, 'on' | 'n'>
+/** Later in legal time; on the same day, later on record. */
+export const isAfter = (a: Placed, b: Placed): boolean => a.on > b.on || (a.on === b.on && a.n > b.n)
+
 function build(matter: Matter): Timeline {
   const byN = new Map<number, Act>()
   for (const act of matter.acts) byN.set(act.n, act)
@@ -29,7 +33,7 @@ function build(matter: Matter): Timeline {
     if (act.result === 'void') voided.add(target.n)
     else byN.set(target.n, mend(target, act))
   }
-  const acts = [...byN.values()].filter((act) => !voided.has(act.n)).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.n - b.n))
+  const acts = [...byN.values()].filter((act) => !voided.has(act.n)).toSorted((a, b) => (isAfter(b, a) ? -1 : 1))
   const roots = new Map<number, number>()
   const rootOf = (n: number): number => {
     const known = roots.get(n)
