@@ -5,15 +5,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { datasetOf, models, modelSql, type FieldType } from '@hengjian/models'
-import pg from 'pg'
+import { Client } from 'pg'
 import { launch, type Cluster } from '../packages/store/src/database/launch.ts'
 
 const types: Readonly<Record<FieldType, string>> = { string: 'varchar', text: 'varchar', int: 'bigint', decimal: 'double precision', date: 'date', datetime: 'varchar', month: 'varchar', bool: 'boolean', enum: 'varchar', geo: 'varchar' }
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hj-model-sql-'))
-let [cluster, client]: [Cluster | null, pg.Client | null] = [null, null]
+let [cluster, client]: [Cluster | null, Client | null] = [null, null]
 before(async () => {
   cluster = await launch({ dataDir: folder, durable: false, discard: true })
-  client = new pg.Client({ host: cluster.host, port: cluster.port, user: cluster.superuser, password: cluster.password, database: 'postgres' })
+  client = new Client({ host: cluster.host, port: cluster.port, user: cluster.superuser, password: cluster.password, database: 'postgres' })
   await client.connect()
 })
 after(async () => {

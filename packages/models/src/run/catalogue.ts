@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { criminalLimits } from './limits.ts'
 import type { ModelDefinition } from './model.ts'
 
 /**
@@ -19,6 +20,7 @@ export function modelFaults(model: ModelDefinition): readonly string[] {
     ...reasons.filter((reason) => model.says[reason] === undefined).map((reason) => `no sentence for reason '${reason}'`),
     ...model.parameters.filter(({ source }) => source.trim() === '').map(({ id }) => `parameter '${id}' has no source`),
     ...model.parameters.filter(({ fixedByLaw, range }) => fixedByLaw === (range !== null)).map(({ id }) => `parameter '${id}': a value fixed by law has no range, any other has one`),
+    ...model.parameters.filter(({ limit, default: own }) => limit !== undefined && criminalLimits().limits.find(({ id }) => id === limit)?.minimum !== own).map(({ id, limit }) => `parameter '${id}' is not the figure of limit '${limit ?? ''}'`),
     ...model.steps.filter(({ title, detail }) => !title?.zh || !title.en || !detail?.zh || !detail.en).map(({ id }) => `step '${id}' has no title or detail in both languages`),
   ].map((fault) => `model '${model.id}': ${fault}`)
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '@hengjian/law'
-import { models } from './catalogue.ts'
-import { modelFaults } from './catalogue.ts'
+import { modelFaults, models } from './catalogue.ts'
 import { criminalLimits, limitFaults, type Limit, type Limits } from './limits.ts'
 import { amountSaid } from './said.ts'
 
@@ -40,6 +39,8 @@ test('M9.2 M1.1 a model without a supervised organ, a legal basis or the source 
   assert.deepEqual(models().flatMap(modelFaults), [])
   assert.match(modelFaults({ ...model, supervised: [] }).join(), /no supervised organ/)
   assert.match(modelFaults({ ...model, basis: [] }).join(), /no legal basis/)
+  assert.match(modelFaults({ ...model, parameters: model.parameters.map((parameter) => (parameter.id === 'grassland_minimum' ? { ...parameter, default: 19 } : parameter)) }).join(), /not the figure of limit/)
+  assert.match(modelFaults({ ...model, cases: [] }).join(), /no case/)
   assert.match(modelFaults({ ...model, parameters: model.parameters.map((parameter) => ({ ...parameter, source: ' ' })) }).join(), /has no source/)
 })
 

@@ -55,6 +55,8 @@ export type Parameter = {
   /** The range that may be chosen; a parameter fixed by law has none and may not be set. */
   readonly range: readonly [number, number] | null
   readonly fixedByLaw: boolean
+  /** The criminal limit whose figure this shows; the two must agree. */
+  readonly limit?: string
   readonly source: string
 }
 
