@@ -11,7 +11,7 @@ import { sayOr } from './say.ts'
 const day = 1440
 
 /** The longest time between two deliveries, in days, as the agreed cadence says it; null for "on demand" and the like. */
-const cadenceDays = (cadence: string): number | null => { const said = Number(sayOr(`cadences.${cadence}`, '').zh); return said > 0 ? said : null }
+const cadenceDays = (cadence: string): number | null => { const said = Number(sayOr(`cadences.${/^[a-z]+/.exec(cadence.toLowerCase())?.[0] ?? ''}`, '').zh); return said > 0 ? said : null }
 
 /** Fresh, ageing within a third over its cadence, or late. A delivery that waits for a person is under review. */
 function lightOf(last: Delivery, cadence: string, who: Who): Light {
@@ -27,9 +27,9 @@ export const dataset = (room: Room): Desk['datasets'] => async (who) => {
     const last = newest.get(contract.id)
     const provider = sayOr(`providers.${contract.provider}`, contract.provider)
     return {
-      id: contract.id, title: contract.title, provider, grain: contract.grain, sensitivity: sayOr(`sensitivities.${contract.sensitivity}`, contract.sensitivity)[who.language], cadence: sayOr(`cadenceNames.${contract.cadence}`, contract.cadence)[who.language], purpose: contract.purpose,
+      id: contract.id, title: contract.title, provider, grain: contract.grain, sensitivity: sayOr(`sensitivities.${contract.sensitivity}`, contract.sensitivity)[who.language], cadence: contract.cadence, purpose: contract.purpose,
       fields: contract.fields.map(({ name, title, type, unit, presence, identifier }) => ({ name, title, type, unit, required: presence === 'required', identifier })),
-      last: last === undefined ? null : { delivery: last.id, at: last.at, light: lightOf(last, contract.cadence, who) },
+      last: last === undefined ? null : { delivery: last.id, at: last.at, light: lightOf(last, contract.cadence.en, who) },
       models: models().filter(({ inputs }) => inputs.some((input) => input.dataset === contract.id)).map(({ id, title }) => ({ id, title })),
     }
   })

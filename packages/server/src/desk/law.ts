@@ -3,7 +3,7 @@ import { chipOf, versionAt, type Day, type Explained, type Lawbook, type Rule, t
 import type { Explained as WireExplained, Source } from './shapes.ts'
 import { say } from './say.ts'
 
-export const sourceOf = ({ law, documentNo, article, quote, versionDate, readAt, textOrigin }: LawSource): Source => ({ law, documentNo, article, quote, versionDate, readAt, textOrigin })
+export const sourceOf = ({ law, short, documentNo, article, quote, versionDate, readAt, textOrigin }: LawSource): Source => ({ law, short, documentNo, article, quote, versionDate, readAt, textOrigin })
 export const explainedOf = ({ rule, version, due, dueAt, steps, provisional, provisionalBecause, calendar }: Explained): WireExplained =>
   ({ rule, version: { ...version }, due, dueAt, steps: steps.map((step) => ({ ...step })), provisional, calendar, ...(provisionalBecause === undefined ? {} : { provisionalBecause }) })
 
@@ -21,15 +21,13 @@ export const versionOf = (rule: Rule, on: Day): RuleVersion | undefined => versi
 /** A length of time in words: 2 个月, 15 日, 5 个工作日. */
 export const lengthOf = (amount: number, unit: string): Text => say(`units.${unit}`, { amount })
 
-/** One line that tells how a date came about: the length, and what moved its end. */
+/** One line that tells how a date came about: the length, and what moved its end. The ledger has the sentences. */
 export function calcOf(explained: Explained): Text {
   const step = explained.steps.find(({ sign }) => sign === 'period' || sign === 'working')
   if (step === undefined) return explained.due === null ? say('calc.noPeriod') : empty
   const extras = [...new Set(explained.steps.map(({ sign }) => sign))].flatMap((sign) => (sign === 'roll' || sign === 'pause' || sign === 'extend' || sign === 'provisional' ? [say(`calc.${sign}`)] : []))
-  // The day itself stands beside it; what counts here is the length.
-  const cut = say('calc.cut')
-  const all = [{ zh: step.what.split(cut.zh)[0] ?? step.what, en: step.whatEn.split(cut.en)[0] ?? step.whatEn }, ...extras]
-  return { zh: all.map(({ zh }) => zh.replace(/[。；]$/, '')).join('，'), en: all.map(({ en }) => en.replace(/[.;]$/, '')).join(', ') }
+  const all = [{ zh: step.brief ?? step.what, en: step.briefEn ?? step.whatEn }, ...extras]
+  return { zh: all.map(({ zh }) => zh).join('，'), en: all.map(({ en }) => en).join(', ') }
 }
 
 /** Name of an area of the law; its id where the rulebook names none. */

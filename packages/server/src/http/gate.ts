@@ -18,7 +18,7 @@ export const whoOf = ({ person, post, organ }: Pick<Caller, 'person' | 'post' | 
   const side = sideOf(organ.role)
   const office = post.office as Who['office']
   return {
-    scope: { organ: organ.id, side, office, person: person.id, clearance: post.clearance },
+    scope: { organ: organ.id, side, office, person: person.id, name: person.name, clearance: post.clearance },
     actor: { organ: organ.id, office: office as Who['actor']['office'], person: { id: person.id, name: person.name, office } },
     post: post.id, person: { id: person.id, name: person.name }, side, office, now, language,
   }

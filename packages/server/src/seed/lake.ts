@@ -25,7 +25,7 @@ export async function whoOfPost(store: Store, postId: string, now: Instant): Pro
   const [person, organ] = [post === null ? null : await store.directory.person(post.person), (await store.directory.organs()).find(({ id }) => id === post?.organ)]
   if (post === null || person === null || organ === undefined) throw new Error(`the city has no post '${postId}'`)
   const [side, office] = [sideOf(organ.role), post.office as Who['office']]
-  return { scope: { organ: organ.id, side, office, person: person.id, clearance: post.clearance }, actor: { organ: organ.id, office: office as Who['actor']['office'], person: { id: person.id, name: person.name, office } }, post: post.id, person: { id: person.id, name: person.name }, side, office, language: 'zh', now }
+  return { scope: { organ: organ.id, side, office, person: person.id, name: person.name, clearance: post.clearance }, actor: { organ: organ.id, office: office as Who['actor']['office'], person: { id: person.id, name: person.name, office } }, post: post.id, person: { id: person.id, name: person.name }, side, office, language: 'zh', now }
 }
 
 const ago = (now: Instant, days: number, clock: string): Instant => { const at = `${addDays(legalDay(now), -days)}T${clock}:00+08:00` as Instant; return Date.parse(at) > Date.parse(now) ? now : at }

@@ -36,7 +36,7 @@ function planOf(spec: MatterSpec, index: number, lawbook: Lawbook, now: Instant)
   const sorted = steps.map((step, i) => ({ step, day: dayOf(step), i })).toSorted((a, b) => a.day.localeCompare(b.day) || a.i - b.i)
   let before = addDays(today, -2000)
   return sorted.map(({ step: [, key, more = {}], day }, order) => {
-    const rolled = day === anchor && key === 'acknowledge' ? day : working(lawbook, day, day >= today ? -1 : 1)
+    const rolled = day === anchor && key === 'acknowledge' ? day : working(lawbook, day, day >= today || day < anchor ? -1 : 1)
     const fit = rolled < before ? before : rolled > today ? today : rolled
     before = fit
     const minutes = 9 * 60 + 5 + ((index * 7) % 60) + order * 11
