@@ -65,10 +65,12 @@ export type DatasetContract = {
   readonly title: Text
   readonly group: string
   readonly provider: string
-  readonly grain: string
+  /** What one row is, without the words "one row is". */
+  readonly grain: Text
   readonly key: readonly string[]
   readonly sensitivity: Sensitivity
-  readonly cadence: string
+  /** How often it is delivered, as agreed. */
+  readonly cadence: Text
   readonly purpose: string
   readonly standard: string | null
   /** The day that says when a row happened; coverage and as-of are tested against it. */

@@ -1,4 +1,5 @@
 // Answers of the desk: a value, or a problem with its sentence in the reader's language.
+import { chipOfCited } from '@hengjian/law'
 import type { Refusal } from '@hengjian/core'
 import type { NotRecorded } from '@hengjian/store'
 import type { Answer, Who } from './desk.ts'
@@ -21,7 +22,7 @@ export const absent = <T>(who: Reader): Answer<T> => refuse(who, 'absent', 404)
 /** A refusal of the core: what stands in the way, under which provision, what removes it and from when. */
 export const refused = <T>(who: Reader, refusal: Refusal): Answer<T> => ({ ok: false, problem: {
   type: `urn:hengjian:problem:${refusal.code}`, title: refusal.short[who.language], status: refusal.code === 'not-permitted' || refusal.code === 'not-addressed' ? 403 : 422, code: refusal.code, detail: refusal.because[who.language],
-  ...(refusal.provision === undefined ? {} : { provision: refusal.provision }), ...(refusal.rule === undefined ? {} : { rule: refusal.rule }),
+  ...(refusal.provision === undefined ? {} : { provision: chipOfCited(refusal.provision)[who.language] }), ...(refusal.rule === undefined ? {} : { rule: refusal.rule }),
   ...(refusal.unblockedBy === undefined ? {} : { unblockedBy: refusal.unblockedBy }), ...(refusal.earliest === undefined ? {} : { earliest: refusal.earliest }),
 } })
 

@@ -1,6 +1,6 @@
 // The ladder of non-performance as a board, and what became of every demand by organ. Organs only: no person is counted or scored.
 import { duties as dutiesOf, fold, permitted as permittedOf, type Duty as CoreDuty } from '@hengjian/core'
-import { daysBetween, legalDay, type Day, type Lawbook, type Rung } from '@hengjian/law'
+import { chipOfCited, daysBetween, legalDay, type Day, type Lawbook, type Rung } from '@hengjian/law'
 import type { DemandRow, LoadedMatter } from '@hengjian/store'
 import type { Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
@@ -38,7 +38,7 @@ function onward({ loaded, rung }: Placed, lawbook: Lawbook, who: Who): Ladder['r
   const steps = all.filter(({ key }) => height(key) > order.indexOf(rung)).toSorted((a, b) => height(a.key) - height(b.key))
   const once = (key: string): boolean => !loaded.matter.acts.some((act) => act.key === key)
   const found = who.side !== 'procuratorate' ? all.find(({ allowed, key }) => allowed && once(key)) ?? all.find(({ allowed }) => allowed) : steps.find(({ allowed, key }) => allowed && (height(key) < order.indexOf('sue') || rung === 'congress')) ?? steps[0]
-  return found === undefined ? null : permissionView(found)
+  return found === undefined ? null : permissionView(found, who)
 }
 
 const lineOf = ({ rung, since, urged }: Placed, today: Day): { readonly zh: string; readonly en: string } =>
@@ -47,13 +47,13 @@ const lineOf = ({ rung, since, urged }: Placed, today: Day): { readonly zh: stri
 const grave: Readonly<Record<RungId, Ladder['rungs'][number]['items'][number]['light']>> = { within: 'within', urge: 'overdue', superior: 'overdue', congress: 'overdue', sue: 'review' }
 
 /** The provision that each step rests on, as the procedures name it. */
-const provisionOf = (lawbook: Lawbook, rung: RungId): string => {
-  if (rung === 'within') return say('ladder.within').zh
+const provisionOf = (lawbook: Lawbook, rung: RungId, language: Who['language']): string => {
+  if (rung === 'within') return say('ladder.within')[language]
   for (const { acts } of lawbook.procedures.values()) for (const act of acts) {
     if (act.rung !== rung) continue
     const basis = typeof act.instrument === 'string' ? lawbook.instruments.get(act.instrument)?.basis[0] : undefined
     const said = act.guards.find(({ otherwise }) => otherwise.provision !== undefined)?.otherwise.provision ?? (basis === undefined ? act.decidedBy?.provision : chipFor([basis]).zh)
-    if (said !== undefined && said !== '') return said
+    if (said !== undefined && said !== '') return chipOfCited(said)[language]
   }
   return ''
 }
@@ -68,7 +68,7 @@ export const ladder = ({ store, lawbook, names }: Room): Desk['ladder'] => async
   const rungs = order.map((id): Ladder['rungs'][number] => {
     const here = placed.filter(({ rung }) => rung === id)
     return {
-      id, title: say(`ladder.titles.${id}`), provision: provisionOf(lawbook, id), count: here.length,
+      id, title: say(`ladder.titles.${id}`), provision: provisionOf(lawbook, id, who.language), count: here.length,
       figures: id !== 'within' ? [] : [
         { title: say('ladder.figures.seven'), count: here.filter(({ theirs }) => theirs.some(({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= 7)).length },
         { title: say('ladder.figures.review'), count: here.filter(({ reviewing }) => reviewing).length },

@@ -1,6 +1,6 @@
 // Papers: what is being written with its checks and consequences, and the instruments of the record as pages and files.
 import { duties as dutiesOf, type Act, type Attempt, type Matter as CoreMatter } from '@hengjian/core'
-import { legalDay, type Day, type Lawbook, type Period } from '@hengjian/law'
+import { chipOf, legalDay, provisionOf, type Day, type Lawbook, type Period } from '@hengjian/law'
 import { checksWhileWriting, lawSources, paperInstruments, PaperProblem, render, type CheckContext, type LawInstrument, type PaperFields, type Rendered } from '@hengjian/papers'
 import type { LoadedMatter, Queries } from '@hengjian/store'
 import type { Answer, Desk, Who } from './desk.ts'
@@ -49,8 +49,8 @@ async function contextOf({ lawbook }: Room, q: Queries | null, instrument: strin
   const provision = known?.required.sources[0]
   const approval = known?.basis[0]
   const law: LawInstrument | null = known === undefined ? null : {
-    id: known.id, title: known.title, elements: known.required.elements, elementsListed: known.required.status !== 'not-listed', elementsProvision: provision === undefined ? null : `《${provision.law}》${provision.article}`,
-    approver: known.approver === null ? null : { text: known.approver.text, level: known.approver.level, provision: approval === undefined ? '' : `《${approval.law}》${approval.article}` },
+    id: known.id, title: known.title, elements: known.required.elements, elementsListed: known.required.status !== 'not-listed', elementsProvision: provision === undefined ? null : provisionOf(provision),
+    approver: known.approver === null ? null : { text: known.approver.text, level: known.approver.level, provision: approval === undefined ? '' : provisionOf(approval) },
   }
   const before = q === null || loaded === null || loaded.subject === null ? [] : (await q.demandRows({ organ: loaded.subject })).filter(({ matter }) => matter !== loaded.id).slice(-40)
   const rows = q === null || before.length === 0 ? [] : (await q.matters({ ids: [...new Set(before.map(({ matter }) => matter))], limit: before.length })).items
@@ -104,9 +104,13 @@ export const preview = (room: Room): Desk['preview'] => async (who, draft) => tr
   const checked = checksWhileWriting(draft.instrument, fields, found.context)
   const made = await render(draft.instrument, fields, { format: 'svg', proof: draft.proof ?? true, missing: 'blank' })
   const willCreate = found.loaded === null ? [] : consequences(room.lawbook, found.loaded, draft.instrument, draft.fields, (draft.serveOn ?? on) as Day, known, who)
+  // Sentences name the law in full; beside a check its provision stands as a chip.
+  const { basis, required } = room.lawbook.instruments.get(draft.instrument) ?? { basis: [], required: { sources: [] } }
+  const chips = new Map([...basis, ...required.sources].map((source) => [provisionOf(source), chipOf(source)[who.language]]))
+  const short = <T extends { readonly provision?: string }>(one: T): T => (one.provision === undefined ? one : { ...one, provision: chips.get(one.provision) ?? one.provision })
   return good({
-    pages: made.format === 'svg' ? [...made.pages] : [], geometry: { ...made.geometry }, checks: checked.checks.map((check) => ({ ...check })), elements: checked.elements.map((one) => ({ ...one })), citations: checked.citations.map((one) => ({ ...one })), willCreate,
-    powers: checked.powers.map((one) => ({ ...one })),
+    pages: made.format === 'svg' ? [...made.pages] : [], geometry: { ...made.geometry }, checks: checked.checks.map(short), elements: checked.elements.map(short), citations: checked.citations.map((one) => ({ ...one })), willCreate,
+    powers: checked.powers.map(short),
   })
 })
 

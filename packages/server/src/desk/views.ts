@@ -1,6 +1,6 @@
 // The record as the wire shows it: acts, duties, permissions, matters.
-import { duties as dutiesOf, fold, permitted as permittedOf, sideOf, type Act as CoreAct, type DemandView, type Duty as CoreDuty, type InstrumentView, type MatterState, type Permission as CorePermission } from '@hengjian/core'
-import type { Instant, Lawbook, Procedure, Text } from '@hengjian/law'
+import { fold, permitted as permittedOf, sideOf, type Act as CoreAct, type DemandView, type Duty as CoreDuty, type InstrumentView, type MatterState, type Permission as CorePermission } from '@hengjian/core'
+import { chipOfCited, type Instant, type Lawbook, type Procedure, type Text } from '@hengjian/law'
 import type { LoadedMatter, MatterRow, StoredAct } from '@hengjian/store'
 import type { Who } from './desk.ts'
 import type { Names } from './room.ts'
@@ -39,9 +39,10 @@ export function dutyView(duty: CoreDuty, lawbook: Lawbook, names: Names, who: Pi
   }
 }
 
-export const permissionView = ({ key, act, title, allowed, instrument, form, decidedBy, refusal }: CorePermission): Permission => ({
+export const permissionView = ({ key, act, title, allowed, instrument, form, decidedBy, refusal }: CorePermission, { language }: Pick<Who, 'language'>): Permission => ({
   key, act, title, allowed, ...(instrument === undefined ? {} : { instrument }), ...(form === undefined ? {} : { form: form.map(({ choices, ...field }) => ({ ...field, ...(choices === undefined ? {} : { choices: [...choices] }) })) }),
-  ...(decidedBy === undefined ? {} : { decidedBy: { level: decidedBy.level, text: decidedBy.text, provision: decidedBy.provision } }), ...(refusal === undefined ? {} : { refusal: { ...refusal } }),
+  ...(decidedBy === undefined ? {} : { decidedBy: { level: decidedBy.level, text: decidedBy.text, provision: chipOfCited(decidedBy.provision)[language] } }),
+  ...(refusal === undefined ? {} : { refusal: { ...refusal, ...(refusal.provision === undefined ? {} : { provision: chipOfCited(refusal.provision)[language] }) } }),
 })
 
 export const demandView = ({ no, text, standard, by, verifiedHow, state, answer, finding, objection }: DemandView): Demand => ({
@@ -68,9 +69,9 @@ export const summaryView = (row: MatterRow, lawbook: Lawbook, names: Names, who:
   state: row.closed ? 'closed' : 'open', stage: stageTitle(lawbook, row.procedure, row.stage), version: row.version, openedOn: row.openedOn, labels: [...row.labels], sealed: row.sealed, light: row.light, nextDue: row.nextDue,
 })
 
-/** A matter with everything that core derives from it for this identity at a moment. */
-export type Derived = { readonly state: MatterState; readonly duties: readonly CoreDuty[]; readonly permitted: readonly CorePermission[] }
+/** Where a matter stands, and what this identity may do in it at a moment. */
+export type Derived = { readonly state: MatterState; readonly permitted: readonly CorePermission[] }
 
 export const derive = (loaded: LoadedMatter, lawbook: Lawbook, who: Pick<Who, 'actor'>, now: Instant): Derived => ({
-  state: fold(loaded.matter, lawbook), duties: dutiesOf(loaded.matter, lawbook, now), permitted: permittedOf(loaded.matter, lawbook, who.actor, now),
+  state: fold(loaded.matter, lawbook), permitted: permittedOf(loaded.matter, lawbook, who.actor, now),
 })

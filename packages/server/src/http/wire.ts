@@ -40,12 +40,15 @@ export const SwitchPost = z.strictObject({ post: z.string() })
 export const DemoAccount = z.object({ account: z.string(), password: z.string(), code: z.string().nullable(), person: z.string(), organ: Text, office: Office, title: Text, what: Text })
 
 export const StepSign = z.enum(['start', 'count', 'period', 'working', 'skip', 'roll', 'pause', 'extend', 'end', 'provisional'])
-export const Step = z.object({ sign: StepSign, what: z.string(), whatEn: z.string(), date: Day.nullable(), provision: z.string(), quote: z.string().optional() })
+/** `brief` says in a few words what `what` says in a sentence, without the date; `chip` names the provision by its short name. */
+export const Step = z.object({
+  sign: StepSign, what: z.string(), whatEn: z.string(), brief: z.string().optional(), briefEn: z.string().optional(), date: Day.nullable(), provision: z.string(), chip: z.string().optional(), chipEn: z.string().optional(), quote: z.string().optional(),
+})
 export const Explained = z.object({
   rule: z.string(), version: z.object({ from: Day.nullable(), to: Day.nullable() }), due: Day.nullable(), dueAt: Instant.nullable(),
   steps: z.array(Step), provisional: z.boolean(), provisionalBecause: z.string().optional(), calendar: z.string(),
 })
-export const Source = z.object({ law: z.string(), documentNo: z.string().nullable(), article: z.string(), quote: z.string(), versionDate: z.string(), readAt: z.string(), textOrigin: z.string() })
+export const Source = z.object({ law: z.string(), short: z.string().optional(), documentNo: z.string().nullable(), article: z.string(), quote: z.string(), versionDate: z.string(), readAt: z.string(), textOrigin: z.string() })
 
 export const Light = z.enum(['overdue', 'near', 'within', 'paused', 'not-started', 'review', 'done'])
 export const DutyStatus = z.enum(['open', 'overdue', 'discharged-in-time', 'discharged-late', 'suspended', 'waived', 'superseded', 'not-started'])
@@ -145,7 +148,7 @@ export const PaperPreview = z.object({
   willCreate: z.array(z.object({ owedBy: Text, ours: z.boolean(), obligation: Text, due: Day.nullable() })), powers: z.array(z.object({ title: Text, level: Text, provision: z.string() })),
 })
 
-export const Dataset = z.object({ id: z.string(), title: Text, provider: Text, grain: z.string(), sensitivity: z.string(), cadence: z.string(), purpose: z.string(),
+export const Dataset = z.object({ id: z.string(), title: Text, provider: Text, grain: Text, sensitivity: z.string(), cadence: Text, purpose: z.string(),
   fields: z.array(z.object({ name: z.string(), title: z.string(), type: z.string(), unit: z.string().nullable(), required: z.boolean(), identifier: z.string().nullable() })),
   last: z.object({ delivery: z.string(), at: Instant, light: Light }).nullable(), models: z.array(z.object({ id: z.string(), title: Text })) })
 export const DeliveryState = z.enum(['receiving', 'checking', 'waiting', 'accepted', 'refused', 'failed', 'cancelled'])

@@ -162,9 +162,9 @@ export type Dataset = {
   id: string
   title: Text
   provider: Text
-  grain: string
+  grain: Text
   sensitivity: string
-  cadence: string
+  cadence: Text
   purpose: string
   fields: {
     name: string
@@ -837,6 +837,7 @@ export type SignIn = {
 
 export type Source = {
   law: string
+  short?: string
   documentNo: string | null
   article: string
   quote: string
@@ -855,8 +856,12 @@ export type Step = {
   sign: StepSign
   what: string
   whatEn: string
+  brief?: string
+  briefEn?: string
   date: Day | null
   provision: string
+  chip?: string
+  chipEn?: string
   quote?: string
 }
 

@@ -1,20 +1,24 @@
 import type { CalendarDay, Day, Explained, Light, Step } from '../api/wire.gen.ts'
 import { useLanguage, useWords } from '../words/words.ts'
 import { toneOf } from './saying.ts'
-import { fullOn, weekAround } from './strip.ts'
+import { fullOn, weekAround, wordsOf } from './strip.ts'
 import './whydate.css'
 
-/** One line of the ledger: its sign, what was done, the result, and the provision it rests on. */
+/**
+ * One line of the ledger: its sign, what was done in a few words, the result, and the short provision it rests on. The whole sentence and the full
+ * name of the law stand in the title; screen readers and paper get them instead.
+ */
 const Line = ({ step, last, light, at }: { readonly step: Step; readonly last: boolean; readonly light: Light; readonly at: string | null }) => {
   const { why, day } = useWords()
   const chinese = useLanguage() === 'zh'
   const tone = last ? toneOf[light] : ''
+  const { few, whole, provision } = wordsOf(step, chinese, why.signNames)
   return (
     <li className={last ? `end ${tone}` : step.sign === 'provisional' ? 'doubt' : undefined}>
       <span className='k' title={why.signNames[step.sign]}><span aria-hidden='true'>{why.signs[step.sign]}</span><span className='sr'>{why.signNames[step.sign]}</span></span>
-      <span className='w'>{chinese ? step.what : step.whatEn}</span>
+      <span className='w' title={whole}><span aria-hidden='true' className='few'>{few}</span><span className='sr whole'>{whole}</span></span>
       <span className='v'>{at ?? (step.date === null ? why.none : day.short(step.date))}</span>
-      {step.provision !== '' && <span className='y'>{step.provision}</span>}
+      {provision !== '' && <span className='y' title={step.provision}><span aria-hidden='true' className='few'>{provision}</span><span className='sr whole'>{step.provision}</span></span>}
     </li>
   )
 }

@@ -20,7 +20,7 @@ export const Datasets = ({ datasets, selected, onSelect }: { readonly datasets: 
           return (
             <button key={dataset.id} type='button' className={dataset.id === selected ? 'dsr on' : 'dsr'} aria-pressed={dataset.id === selected} onClick={() => onSelect(dataset.id)} data-dataset={dataset.id}>
               <span className='a ell' title={text(dataset.title)}>{text(dataset.title)}</span><span className={`light ${tone[light] ?? 'grey'}`}><Mark light={light} />{words.agreed.light[light]}</span>
-              <span className='z ell'>{text(dataset.provider)} · {dataset.cadence}</span><span className='z nw'>{dataset.last === null ? words.agreed.never : day.momentBrief(dataset.last.at)}</span>
+              <span className='z ell'>{text(dataset.provider)} · {text(dataset.cadence)}</span><span className='z nw'>{dataset.last === null ? words.agreed.never : day.momentBrief(dataset.last.at)}</span>
             </button>
           )
         })}

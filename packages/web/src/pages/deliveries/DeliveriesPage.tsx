@@ -126,7 +126,7 @@ const Contract = ({ dataset }: { readonly dataset: Dataset }) => {
   return (
     <section className='pane'>
       <div className='hd'><h2>{words.contract.title}</h2><div className='sp' /><span className='hint'>{words.contract.have(dataset.fields.length)}</span></div>
-      <dl className='kvs'><dt>{words.contract.provider}</dt><dd>{text(dataset.provider)}</dd><dt>{words.contract.purpose}</dt><dd>{dataset.purpose}</dd><dt>{words.contract.grain}</dt><dd>{dataset.grain}</dd><dt>{words.contract.cadence}</dt><dd>{dataset.cadence}</dd><dt>{words.contract.sensitivity}</dt><dd>{dataset.sensitivity}</dd></dl>
+      <dl className='kvs'><dt>{words.contract.provider}</dt><dd>{text(dataset.provider)}</dd><dt>{words.contract.purpose}</dt><dd>{dataset.purpose}</dd><dt>{words.contract.grain}</dt><dd>{text(dataset.grain)}</dd><dt>{words.contract.cadence}</dt><dd>{text(dataset.cadence)}</dd><dt>{words.contract.sensitivity}</dt><dd>{dataset.sensitivity}</dd></dl>
       <details style={{ padding: '0 14px 10px' }}><summary className='lnk'>{words.contract.fields}</summary><table><tbody>{dataset.fields.map((field) => <tr key={field.name}><td className='mono'>{field.name}</td><td>{field.title}</td><td className='mut sm'>{[field.type, field.unit ?? '', field.required ? words.contract.required : '', field.identifier === null ? '' : words.contract.identifier].filter((part) => part !== '').join(' · ')}</td></tr>)}</tbody></table></details>
     </section>
   )

@@ -17,7 +17,7 @@ export const LawPanel = ({ duty, rules, rulebook, days }: { readonly duty: Duty 
               <Ledger explained={duty.explained} light={duty.light} days={days} />
               {duty.sources.map((source) => (
                 <article className='art' key={`${source.law}${source.article}`}>
-                  <h4>{source.law} {source.article}<small>{source.versionDate}</small></h4>
+                  <h4><span title={source.law}>{source.short ?? source.law} {source.article}</span><small>{source.versionDate}</small></h4>
                   <p className='lawtext'>{source.quote}</p>
                 </article>
               ))}
