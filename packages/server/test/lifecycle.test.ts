@@ -14,12 +14,12 @@ let dataDir = ''
 before(() => { dataDir = mkdtempSync(path.join(os.tmpdir(), 'hj-life-')) })
 after(() => rmSync(dataDir, { recursive: true, force: true }))
 
-const options = (port = 0) => ({ port, host: '127.0.0.1', mode: 'test', dataDir, say: () => undefined } as const)
+const options = (port = 0) => ({ port, host: '127.0.0.1', mode: 'production', secret: 's'.repeat(40), dataDir, say: () => undefined } as const)
 const alive = (pid: number): boolean => { try { process.kill(pid, 0); return true } catch { return false } }
 const postmaster = (): number | null => { const file = path.join(dataDir, 'pg/postmaster.pid'); return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null }
 
 async function start(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const script = `import { serve } from ${JSON.stringify(path.join(import.meta.dirname, '../src/wiring.ts'))}; const up = await serve({ port: 0, host: '127.0.0.1', mode: 'test', dataDir: ${JSON.stringify(dataDir)}, say: () => {} }); console.log(up.url); process.on('SIGTERM', () => up.close().then(() => process.exit(0)))`
+  const script = `import { serve } from ${JSON.stringify(path.join(import.meta.dirname, '../src/wiring.ts'))}; const up = await serve({ port: 0, host: '127.0.0.1', mode: 'production', secret: '${'s'.repeat(40)}', dataDir: ${JSON.stringify(dataDir)}, say: () => {} }); console.log(up.url); process.on('SIGTERM', () => up.close().then(() => process.exit(0)))`
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(child.stdout ?? assert.fail(), 'data') as [Buffer]
   return { child, url: line.toString().trim() }
@@ -49,7 +49,7 @@ test('a port in use is said in a sentence, before anything is started', async ()
   other.close()
 })
 
-test('a demonstration has no accounts to show in another mode, and closes twice without harm', async () => {
+test('production has no accounts to show, and closes twice without harm', async () => {
   const up = await serve(options())
   assert.deepEqual(up.accounts, [])
   assert.equal((await fetch(`${up.url}/api/health`)).status, 200)

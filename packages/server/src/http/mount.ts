@@ -1,5 +1,7 @@
 // Turns doors into routes: gate → form of the input → use case → answer or problem.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Instant } from '@hengjian/law'
 import type { z } from 'zod'
 import type { Answer } from '../desk/desk.ts'
@@ -23,6 +25,15 @@ export type Mounting = {
 
 export const sendProblem = (reply: FastifyReply, problem: Problem, headers: Readonly<Record<string, string>> = {}): FastifyReply =>
   reply.code(problem.status).headers(headers).type('application/problem+json; charset=utf-8').send(JSON.stringify({ ...problem, instance: reply.request.url.split('?')[0] }))
+
+const zip = promisify(gzip)
+
+/** A worklist is some hundred kilobytes that shrink to a tenth; small answers (a session with its token among them) go as they are. */
+async function sendJson(request: FastifyRequest, reply: FastifyReply, body: string): Promise<FastifyReply> {
+  void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
+  if (body.length < 16_384 || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(body)
+  return reply.header('content-encoding', 'gzip').send(await zip(body, { level: 4 }))
+}
 
 /** A character that no identifier, name or search has: it would only confuse a log, a database or a screen. */
 // oxlint-disable-next-line no-control-regex
@@ -76,7 +87,7 @@ export async function mount(app: FastifyInstance, doors: readonly Door[], mounti
           if (!result.success) throw new Error(`${door.method} ${door.path} answers something that its contract does not say: ${JSON.stringify(result.error.issues.slice(0, 5))}`)
         }
         if (answer.value === undefined) return reply.code(204).send()
-        return reply.code(door.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.value))
+        return sendJson(request, reply.code(door.status), JSON.stringify(answer.value))
       },
     })
   }
