@@ -6,10 +6,12 @@ import { houseRefusal } from './refusals.ts'
 import { roleOf } from './roles.ts'
 import type { Actor, InstrumentView, MatterState } from './state.ts'
 
+const glossaries = new WeakMap<Lawbook, ReadonlyMap<string, Text>>()
 /** Words of the glossary for an office, a role or a level; the id itself where the glossary has none. */
-export function wordFor(lawbook: Lawbook, id: string): Text {
-  const term = lawbook.glossary.find((one) => one.id === id)
-  return term === undefined ? { zh: id, en: id } : { zh: term.zh, en: term.en }
+function wordFor(lawbook: Lawbook, id: string): Text {
+  const words = glossaries.get(lawbook) ?? new Map(lawbook.glossary.toReversed().map(({ id: name, zh, en }) => [name, { zh, en }]))
+  glossaries.set(lawbook, words)
+  return words.get(id) ?? { zh: id, en: id }
 }
 
 const joined = (lawbook: Lawbook, ids: readonly string[]): Text => {
