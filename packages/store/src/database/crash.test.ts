@@ -60,6 +60,20 @@ test('a stale postmaster.pid, also one whose number another program has by now, 
   assert.ok(!alive(pid) && !existsSync(path.join(dataDir, 'pg/postmaster.pid')))
 })
 
+test('a database that ends under a running product is started again, and the product goes on', { timeout: 120_000 }, async () => {
+  const store = await openIt()
+  try {
+    const { act } = await open(store)
+    process.kill(postmaster(), 'SIGKILL')
+    let up = false
+    for (let i = 0; i < 600 && !up; i++) { await sleep(50); up = await store.healthy() }
+    assert.ok(up)
+    assert.ok(await store.read(scopeOf('xincheng'), (q) => q.act(act.id)))
+    await open(store)
+  } finally { await store.close() }
+  assert.ok(!existsSync(path.join(dataDir, 'pg/postmaster.pid')))
+})
+
 test('secrets are the user’s alone; the database is reached by a socket in its own folder and makes no port', async () => {
   for (const name of ['superuser', 'application', 'log-key']) assert.equal(statSync(path.join(dataDir, 'secrets', name)).mode & 0o777, 0o600, name)
   const store = await openIt()

@@ -2,7 +2,7 @@
 // for a socket). Several of our processes may use it at once: the first starts it, the last one out stops it.
 import { randomUUID } from 'node:crypto'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, chownSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, chownSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,8 +22,6 @@ export type Cluster = {
   readonly name: string
   /** Stops the server unless somebody else is connected to it. */
   leave(): Promise<void>
-  /** At once and without looking, for a cluster that goes away with the process. */
-  stopNow(): void
 }
 
 const superuser = 'postgres'
@@ -78,9 +76,16 @@ const freePort = (): Promise<number> => new Promise((resolve, reject) => {
 
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: '/', LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' })
 
-/** A folder is a cluster only once it is whole: made beside its place, then renamed. */
-function create(data: string, bin: string, who: Identity, password: string, durable: boolean): void {
-  const made = `${data}.making`
+const isAlive = (pid: number): boolean => { try { process.kill(pid, 0); return true } catch (error) { return (error as { code?: string }).code === 'EPERM' } }
+/** Where this process makes a cluster before it has its name; what processes that were killed meanwhile left of theirs is removed. */
+function makingOf(data: string): string {
+  const prefix = `${path.basename(data)}.making-`
+  for (const name of readdirSync(path.dirname(data))) if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) rmSync(path.join(path.dirname(data), name), { recursive: true, force: true })
+  return path.join(path.dirname(data), `${prefix}${process.pid}`)
+}
+
+/** A folder is a cluster only once it is whole: made beside its place, then renamed. Of two processes that make one at once, the first to finish gives the name. */
+function create(data: string, made: string, bin: string, who: Identity, password: string, durable: boolean): void {
   rmSync(made, { recursive: true, force: true })
   mkdirSync(made, { mode: 0o700 })
   const folder = mkdtempSync(path.join(tmpdir(), 'hengjian-'))
@@ -91,7 +96,10 @@ function create(data: string, bin: string, who: Identity, password: string, dura
   const done = spawnSync(command, args, { cwd: '/', uid: who.uid, gid: who.gid, env: environment(), encoding: 'utf8' })
   rmSync(folder, { recursive: true, force: true })
   if (done.status !== 0) throw new StoreProblem({ code: 'database.initdb', what: 'The database could not be set up', where: data, why: (done.stderr || done.error?.message || 'initdb failed').trim().split('\n').slice(-3).join(' '), whatToDo: 'Check free space and rights of the data folder, then start again' })
-  renameSync(made, data)
+  try { renameSync(made, data) } catch (error) {
+    rmSync(made, { recursive: true, force: true })
+    if (!existsSync(path.join(data, 'PG_VERSION'))) throw error
+  }
 }
 
 /** Ends the server when our process ends without having said so (kill -9): a shell waits on a pipe that only we hold open. */
@@ -116,19 +124,22 @@ export async function launch(options: { readonly dataDir: string; readonly durab
   const password = secret(root, 'superuser')
   const log = path.join(root, 'postgres.log')
   // The folder above must be reachable for nobody to be tried at all; identityFor looks at the folder itself.
-  const place = existsSync(data) ? data : `${data}.making`
-  const who = running(data) === null ? identityFor(place, bin) : null
-  if (!existsSync(path.join(data, 'PG_VERSION')) && who !== null) {
+  const fresh = !existsSync(path.join(data, 'PG_VERSION'))
+  const place = fresh ? makingOf(data) : data
+  const who = fresh || running(data) === null ? identityFor(place, bin) : null
+  if (fresh && who !== null) {
     options.say?.('Setting up the database …')
-    create(data, bin, who, password, options.durable)
+    create(data, place, bin, who, password, options.durable)
   }
   let child: ChildProcess | null = null
   let dead: string | null = null
   let watchdog: ChildProcess | null = null
+  let leaving = false
   const socket = Buffer.byteLength(data) <= longestSocket
+  let port = 5432
   const start = async (): Promise<void> => {
     const identity = who ?? identityFor(data, bin)
-    const port = socket ? 5432 : await freePort()
+    if (!socket && port === 5432) port = await freePort()
     const settings = {
       listen_addresses: socket ? '' : '127.0.0.1', unix_socket_directories: socket ? data : '', unix_socket_permissions: '0700', port: String(port),
       max_connections: '60', shared_buffers: '128MB', timezone: 'Asia/Shanghai', log_timezone: 'Asia/Shanghai', jit: 'off', log_min_messages: 'warning', wal_level: 'replica',
@@ -141,36 +152,44 @@ export async function launch(options: { readonly dataDir: string; readonly durab
     child = spawn(command, args, { cwd: '/', uid: identity.uid, gid: identity.gid, env: environment(), detached: true, stdio: ['ignore', out, out] })
     closeSync(out)
     child.once('error', (error) => { dead = error.message })
-    child.once('exit', (code, signal) => { dead = `ended with ${code ?? signal}` })
+    child.once('exit', (code, signal) => { dead = `ended with ${code ?? signal}`; revive() })
     child.unref()
+    watchdog?.kill('SIGKILL')
     watchdog = watch(child.pid ?? 0, data, options.discard === true)
   }
-  const until = Date.now() + patience
-  let at: Running | null = null
-  let tries = 0
-  while (at === null) {
-    const found = running(data)
-    if (found !== null && found !== 'starting' && await answers(found, password)) at = found
-    else if (found === null && (child === null || dead !== null)) {
-      // Processes of a killed server may hold its memory for a moment: the next try succeeds.
-      if (tries++ >= 20) break
-      if (tries > 1) await sleep(500)
-      await start()
-    } else await sleep(child === null ? 100 : 15)
-    if (Date.now() > until) break
-  }
-  if (at === null) {
-    const end = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' | ') : ''
+  const bringUp = async (): Promise<Running> => {
+    const until = Date.now() + patience
+    for (let tries = 0; Date.now() < until;) {
+      const found = running(data)
+      if (found !== null && found !== 'starting' && await answers(found, password)) return found
+      if (found === null && (child === null || dead !== null)) {
+        // Processes of a killed server may hold its memory for a moment: the next try succeeds.
+        if (tries++ >= 20) break
+        if (tries > 1) await sleep(500)
+        await start()
+      } else await sleep(child === null ? 100 : 15)
+    }
+    const end = textOf(log)?.trim().split('\n').slice(-3).join(' | ') ?? ''
     throw new StoreProblem({ code: 'database.start', what: 'The database does not start', where: data, why: `${dead ?? 'no answer'}${end === '' ? '' : `; ${end}`}`, whatToDo: `Read ${log}; check free space and that no other program uses the folder` })
   }
-  const { host, port, pid } = at
+  let at: Running | null = null
+  /** A server that ends while we are here is started again, at the same place: the pools find it by themselves. */
+  const revive = (): void => {
+    if (leaving || at === null || options.discard === true) return
+    at = null
+    options.say?.(`The database ended (${dead ?? ''}); it is started again.`)
+    bringUp().then((up) => { at = up }, (error: unknown) => options.say?.(error instanceof Error ? error.message : String(error)))
+  }
+  at = await bringUp()
+  const { host } = at
   const name = `hengjian:${process.pid}:${randomUUID().slice(0, 8)}`
   const unwatch = (): void => { watchdog?.kill('SIGKILL') }
   return {
-    host, port, superuser, password, name,
-    stopNow: () => { unwatch(); try { process.kill(pid, 'SIGQUIT') } catch { /* already gone */ } },
+    host, port: at.port, superuser, password, name,
     async leave() {
-      const client = new Client({ host, port, user: superuser, password, database: 'postgres' })
+      leaving = true
+      const pid = at?.pid
+      const client = new Client({ host, port: at?.port ?? port, user: superuser, password, database: 'postgres' })
       client.on('error', () => undefined)
       let others = 0
       try {
@@ -180,8 +199,8 @@ export async function launch(options: { readonly dataDir: string; readonly durab
       unwatch()
       if (others > 0) return
       const ours = running(data)
-      if (ours === null || ours === 'starting' || ours.pid !== pid) return
-      process.kill(pid, 'SIGINT')
+      if (ours === null || ours === 'starting' || (pid !== undefined && ours.pid !== pid)) return
+      process.kill(ours.pid, 'SIGINT')
       const end = Date.now() + 30_000
       while (running(data) !== null && Date.now() < end) await sleep(20)
     },
