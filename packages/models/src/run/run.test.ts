@@ -5,6 +5,7 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import type { Day } from '@hengjian/law'
 import { DataProblem } from '../problem.ts'
+import { runInWorker } from '../worker/worker.ts'
 import { runModel, type RunInput } from './run.ts'
 import { acceptedRows } from './sample.ts'
 
@@ -180,6 +181,12 @@ test('the same run gives the same result; the same decision twice is one clue; n
 test('a name with quotes and SQL in it is only a name', async () => {
   const { clues } = await run([{ ...grass, party_name: "Robert'); drop table found;--" }])
   assert.equal(clues[0]?.subject, "Robert'); drop table found;--")
+})
+
+test('M9.2 a run in a process of its own gives the same clues; its problems cross the border', async () => {
+  const input = { data: { admin_penalty_case: [await acceptedRows(folder, 'admin_penalty_case', [grass], 'worker-case')], admin_transfer: [await acceptedRows(folder, 'admin_transfer', [], 'worker-transfer')] }, workDir: path.join(folder, 'work'), asOf: '2026-06-30' as Day }
+  assert.deepEqual((await runInWorker('penalty-not-transferred-as-crime', input)).clues, (await runModel('penalty-not-transferred-as-crime', input)).clues)
+  assert.equal(await runInWorker('penalty-not-transferred-as-crime', { ...input, params: { grassland_minimum: 1 } }).then(() => 'ran', (error: unknown) => (error instanceof DataProblem ? error.code : String(error))), 'model-parameter-fixed')
 })
 
 test('what cannot be run says so: unknown model, no data, a dataset that the model does not use, a stop', async () => {
