@@ -90,3 +90,17 @@ test('who watches a check sees its end as an event', async () => {
   const hidden = await as(npc).call('GET', `/api/deliveries/${id}/events`)
   assert.deepEqual([hidden.status, (hidden.body as Problem).status], [404, 404])
 })
+
+test('an upload that breaks off leaves nothing behind, and the server goes on', async () => {
+  const { request } = await import('node:http')
+  const client = as(eco)
+  await new Promise<void>((resolve) => {
+    const sending = request(`${office.url}/api/datasets/admin_penalty/deliveries?name=broken-off.csv`, { method: 'POST', headers: { 'cookie': client.cookie, 'x-csrf-token': client.session.csrf, 'idempotency-key': newKey(), 'content-type': 'application/octet-stream', 'content-length': 1_000_000 } })
+    sending.on('error', () => resolve()).on('close', () => resolve())
+    sending.write(header)
+    setTimeout(() => sending.destroy(), 300)
+  })
+  await sleep(300)
+  assert.equal((await office.call('GET', '/api/health')).status, 200)
+  assert.doesNotMatch((await client.call('GET', '/api/deliveries')).text, /broken-off/)
+})

@@ -36,13 +36,16 @@ export function dataDoors(desk: Desk): readonly Door[] {
       params: OneDelivery, answerType: 'text/event-stream',
       handle: async ({ who, params, reply, request }) => {
         const events = new PassThrough()
+        // Whoever watches may leave at any moment; what is then still written goes nowhere.
+        events.on('error', () => undefined)
         const started = await desk.watchDelivery(who, params, (delivery, done) => {
+          if (!events.writable) return
           events.write(`data: ${JSON.stringify(delivery)}\n\n`)
           if (done) events.end()
         })
         if (!started.ok) { sendProblem(reply, started.problem); return undefined }
         // Proxies and browsers drop a silent connection.
-        const heart = setInterval(() => events.write(': still here\n\n'), 15_000)
+        const heart = setInterval(() => { if (events.writable) events.write(': still here\n\n') }, 15_000)
         const stop = (): void => { clearInterval(heart); started.value(); events.destroy() }
         request.raw.once('close', stop)
         events.once('close', stop)
