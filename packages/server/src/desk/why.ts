@@ -1,6 +1,6 @@
 // Why a duty ends on the day it ends, and what would change that day. Nothing is written.
-import { duties as dutiesOf } from '@hengjian/core'
-import { addDays, dueOf, legalDay, toNumber, versionAt, type Day, type DueOptions, type Explained, type Lawbook, type Rule, type Text } from '@hengjian/law'
+import { duties as dutiesOf, type Act, type Duty as CoreDuty, type Matter as CoreMatter } from '@hengjian/core'
+import { addDays, dueOf, legalDay, toNumber, versionAt, type Day, type DueOptions, type Explained, type Instant, type Lawbook, type Rule, type Text } from '@hengjian/law'
 import type { Desk } from './desk.ts'
 import type { Room } from './room.ts'
 import type { Duty, Why } from './shapes.ts'
@@ -15,17 +15,26 @@ const startOf = (explained: { readonly steps: Explained['steps'] }, opened: Day)
 type If = Why['whatIf'][number]
 const one = (label: Text, explained: Explained): If => ({ label, due: explained.due, explained: explainedOf(explained) })
 
-/** The same rule with another start, another variant, an extension: what the law itself offers, then what was asked for. */
-function whatIf(lawbook: Lawbook, rule: Rule, start: Day, asked: { readonly from?: Day | undefined; readonly variant?: string | undefined }): readonly If[] {
+/** The duty as it would be had the act that opened it stood on another day; everything else as it is on record. */
+function openedOn(matter: CoreMatter, lawbook: Lawbook, duty: CoreDuty, day: Day, now: Instant): Explained | undefined {
+  const acts = matter.acts.map((act): Act => { const { at: _at, ...rest } = act; return act.n === duty.openedBy ? { ...rest, on: day } : act })
+  return dutiesOf({ ...matter, acts }, lawbook, now).find(({ id }) => id === duty.id)?.explained
+}
+
+/** Another start, another variant, an extension: what was asked for, then what the law itself offers. */
+function whatIf(lawbook: Lawbook, rule: Rule, matter: CoreMatter, found: CoreDuty, start: Day, now: Instant, asked: { readonly from?: Day | undefined; readonly variant?: string | undefined }): readonly If[] {
   const version = versionAt(rule, start) ?? rule.versions[0]
-  if (version === undefined || (version.period === null && version.variants.length === 0)) return []
+  const direct = matter.acts.find(({ n }) => n === found.openedBy)?.on === start
+  const starting = (day: Day): readonly If[] => { const other = direct ? openedOn(matter, lawbook, found, day, now) : undefined; return other === undefined ? [] : [one(say('whatIf.start', { day }), other)] }
+  if (version === undefined || (version.period === null && version.variants.length === 0)) return [...(asked.from === undefined ? [] : starting(asked.from)), ...starting(addDays(start, 1))]
   const due = (from: Day, options: DueOptions = {}): Explained => dueOf(rule, versionAt(rule, from) ?? version, from, options, lawbook)
   const later = addDays(start, 1)
-  const given = asked.from === undefined ? [] : [one(say('whatIf.start', { day: asked.from }), due(asked.from, asked.variant === undefined ? {} : { variant: asked.variant }))]
+  const begun = (day: Day): readonly If[] => (asked.variant === undefined && direct ? starting(day) : [one(say('whatIf.start', { day }), due(day, asked.variant === undefined ? {} : { variant: asked.variant }))])
+  const given = asked.from === undefined ? [] : begun(asked.from)
   const variants = version.variants.map((variant) => one(say('whatIf.variant', { when: variant.when }), due(start, { variant: variant.id })))
   const extension = version.extension === null || version.extension.amount === null || version.extension.unit === null || version.period === null ? []
     : [one(say('whatIf.extended', { condition: version.extension.condition }), due(start, { extensions: [{ on: start, period: { amount: version.extension.amount, unit: version.extension.unit } }] }))]
-  return [...given, one(say('whatIf.start', { day: later }), due(later)), ...variants, ...extension]
+  return [...given, ...begun(later), ...variants, ...extension]
 }
 
 /** One sentence that can stand in a letter: who, what, until when, counted from what, under which provision. */
@@ -65,6 +74,6 @@ export const why = (room: Room): Desk['why'] => async (who, { matter: id, duty: 
   const title = titleOfAct(lawbook, loaded.procedure, opening)
   return good({
     duty, matter: summaryView(loaded, lawbook, known, who), chained, days: calendarDays(lawbook, span.from, span.to, new Map(ends.map((end) => [end.day, end]))),
-    start: { n: opening.n, title, on: opening.on, receiptNo: shown?.receiptNo ?? null }, whatIf: found.due === null && rule.versions.every(({ period }) => period === null) ? [] : [...whatIf(lawbook, rule, start, { from, variant })], sentence: sentenceOf(duty, start, title),
+    start: { n: opening.n, title, on: opening.on, receiptNo: shown?.receiptNo ?? null }, whatIf: found.due === null ? [] : [...whatIf(lawbook, rule, loaded.matter, found, start, who.now, { from, variant })], sentence: sentenceOf(duty, start, title),
   })
 }

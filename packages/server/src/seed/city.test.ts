@@ -75,7 +75,7 @@ test('matters stand at every place, in all three procedures; each opens, each of
     assert.ok(why.duty.explained.steps.length >= 3 && why.days.some(({ day }) => day === dated.due) && why.sentence.zh.includes(dated.due ?? ''))
     asked += why.whatIf.length
   }
-  assert.ok(explained > 20 && asked > explained, 'other starts and variants are answered too')
+  assert.ok(explained > 20 && asked >= explained, `${asked} other outcomes of ${explained} dates`)
 })
 
 test('M17.1 every rung of the ladder has its matters; the congress sees what was reported to it, and may answer', async () => {
