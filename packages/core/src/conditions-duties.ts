@@ -78,10 +78,10 @@ const breachedNow: Asked = (facts, args) => {
   return whenOver(found.filter((duty) => !performed(duty)), found.some((duty) => ranOut(duty, facts.on)))
 }
 
-/** There is something to verify: an answer, or a period of `rules` that is over. */
+/** There is something to verify: an answer, a period of `rules` that is over, or a duty for which nobody has set a period. */
 const verifiable: Asked = (facts, args) => {
   const ended = over(facts, args)
-  return { ...ended, holds: ended.holds || facts.timeline.acts.some((act) => act.act === 'reply' && act.on <= facts.on) }
+  return { ...ended, holds: ended.holds || running(facts, args).some(({ due }) => due === null) || facts.timeline.acts.some((act) => act.act === 'reply' && act.on <= facts.on) }
 }
 
 /** A hearing is on record for the day asked for or later. */

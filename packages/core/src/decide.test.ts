@@ -34,6 +34,15 @@ test('M16.1: the opinion that urges a transfer goes the same way; its reply peri
   assert.equal(dutyOf(matter, 'transfer-procuratorial-opinion', '2026-09-20')?.due, '2026-10-15')
 })
 
+test('M16.3: where neither law nor paper sets a period nothing runs out by itself: a follow-up finds the shortfall, then the ladder opens', () => {
+  const matter = walk(emptyMatter('forward-linkage'), law, toReceipt('draft-opinion', 'approve-opinion'))
+  const duty = dutyOf(matter, 'transfer-procuratorial-opinion', '2026-12-30')
+  assert.deepEqual([duty?.due, duty?.status], [null, 'open'])
+  assert.ok(!tryStep(matter, law, ['prosecutor', 'urge', '2026-12-01', { of: 3 }]).ok)
+  const found = walk(matter, law, [['prosecutor', 'verify', '2026-10-20', { of: 3, findings: [{ demand: 1, result: 'not-done', text: '未移送' }] }]])
+  assert.ok(tryStep(found, law, ['prosecutor', 'urge', '2026-10-21', { of: 3 }]).ok)
+})
+
 test('M16.2: answers demand by demand; done with the act that answers the last one', () => {
   const one = walk(received, law, [['forestry', 'reply', '2026-10-10', { of: 3, answers: [{ demand: 1, state: 'done', text: '已移送' }] }]])
   assert.equal(dutyOf(one, 'suggestion-reply', '2026-10-11')?.status, 'open')
