@@ -18,7 +18,8 @@ const Line = ({ step, last, light, at }: { readonly step: Step; readonly last: b
       <span className='k' title={why.signNames[step.sign]}><span aria-hidden='true'>{why.signs[step.sign]}</span><span className='sr'>{why.signNames[step.sign]}</span></span>
       <span className='w' title={whole}><span aria-hidden='true' className='few'>{few}</span><span className='sr whole'>{whole}</span></span>
       <span className='v'>{at ?? (step.date === null ? why.none : day.short(step.date))}</span>
-      {provision !== '' && <span className='y' title={step.provision}><span aria-hidden='true' className='few'>{provision}</span><span className='sr whole'>{step.provision}</span></span>}
+      {/* The end rests on the lines above it. */}
+      {provision !== '' && !(last && step.date !== null) && <span className='y' title={step.provision}><span aria-hidden='true' className='few'>{provision}</span><span className='sr whole'>{step.provision}</span></span>}
     </li>
   )
 }
