@@ -23,7 +23,8 @@ export const newKey = (): string => `journey-${process.pid}-${++keys}`
 async function ask<T>(url: string, method: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Reply<T>> {
   const raw = typeof body === 'string' || body instanceof Uint8Array
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }
-  const got = await fetch(url, { method, headers: { ...type, ...headers }, ...(body === undefined ? {} : { body: raw ? body as string : JSON.stringify(body) }) })
+  // A connection kept from before a pause may be closed just as it is used again.
+  const got = await fetch(url, { method, headers: { ...type, connection: 'close', ...headers }, ...(body === undefined ? {} : { body: raw ? body as string : JSON.stringify(body) }) })
   const bytes = new Uint8Array(await got.arrayBuffer())
   let parsed: unknown
   try { parsed = JSON.parse(new TextDecoder().decode(bytes)) } catch { parsed = undefined }

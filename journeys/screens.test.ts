@@ -2,8 +2,9 @@
 // and English; lists work by keyboard; the worklist is light enough for an old office computer.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { launchBrowser, pageOptions } from './browser.ts'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { enter, open as openFor, type Look, type Person } from './person.ts'
 import { startProduct, type Product } from './product.ts'
 import { faultsOf } from './readable.ts'
 
@@ -12,59 +13,50 @@ let browser: Browser
 before(async () => { [product, browser] = await Promise.all([startProduct(), launchBrowser()]) })
 after(async () => { await browser?.close(); await product?.close() })
 
-type Look = Readonly<Record<string, string>>
-type Opened = { readonly context: BrowserContext; readonly page: Page; readonly errors: string[] }
+const open = (look: Look, size?: readonly [number, number]): Promise<Person> => openFor(browser, product.url, look, size)
 
-/** A fresh browser profile whose person likes `look`, with what went wrong in it collected. */
-async function open(look: Look, size: readonly [number, number]): Promise<Opened> {
-  const context = await browser.newContext({ ...pageOptions, viewport: { width: size[0], height: size[1] } })
-  await context.addInitScript((kept: string) => { if (localStorage.getItem('hengjian.look') === null) localStorage.setItem('hengjian.look', kept) }, JSON.stringify(look))
-  const page = await context.newPage()
-  const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`))
-  page.on('response', (response) => { if (response.status() >= 500) errors.push(`${response.status()} ${response.url()}`) })
-  return { context, page, errors }
-}
-
-/** Signs in with the demonstration account of an office, by the button that a visitor presses. */
-async function enter(page: Page, office: string): Promise<void> {
-  await page.goto(`${product.url}/sign-in`, { waitUntil: 'networkidle' })
-  await page.locator(`[data-office="${office}"]`).first().click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-  if (new URL(page.url()).pathname === '/identity') await page.locator('[data-enter]').click()
-  await page.waitForSelector('#main')
-  await page.waitForLoadState('networkidle')
-}
-
-const looks: readonly { readonly name: string; readonly look: Look; readonly size: readonly [number, number] }[] = [
-  { name: 'light, 1366', look: {}, size: [1366, 768] }, { name: 'light, 1920', look: {}, size: [1920, 1080] }, { name: 'dark', look: { theme: 'dark' }, size: [1366, 768] },
-  { name: 'large type', look: { size: 'large' }, size: [1366, 768] }, { name: 'English', look: { language: 'en' }, size: [1366, 768] }, { name: 'a phone', look: {}, size: [390, 844] },
+/** What a person can change without leaving the page. */
+const looks: readonly { readonly name: string; readonly marks: Readonly<Record<string, string>>; readonly size: readonly [number, number] }[] = [
+  { name: 'light, 1366', marks: {}, size: [1366, 768] }, { name: 'light, 1920', marks: {}, size: [1920, 1080] }, { name: 'dark', marks: { theme: 'dark' }, size: [1366, 768] },
+  { name: 'large type', marks: { size: 'large' }, size: [1366, 768] }, { name: 'a phone', marks: {}, size: [390, 844] },
 ]
 
+/** Everything that a reader of the open page would stumble over, in every look. */
+async function stumbles({ page }: Person, address: string, shown: readonly (typeof looks)[number][]): Promise<readonly string[]> {
+  const found: string[] = await page.locator('#main h1').count() === 0 ? [`${address}: no heading`] : []
+  for (const { name, marks, size } of shown) {
+    await page.setViewportSize({ width: size[0], height: size[1] })
+    await page.evaluate((wanted) => { for (const mark of ['theme', 'size']) { const value = wanted[mark]; if (value === undefined) delete document.documentElement.dataset[mark]; else document.documentElement.dataset[mark] = value } }, marks)
+    found.push(...(await faultsOf(page)).map((fault) => `${address} (${name}): ${fault}`))
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return found
+}
+
 for (const office of ['prosecutor', 'chief', 'liaison', 'congress', 'analyst']) {
-  for (const { name, look, size } of looks) {
-    test(`every page in the navigation of ${office} can be read (${name})`, async () => {
-      const { context, page, errors } = await open(look, size)
+  for (const { language, shown } of [{ language: 'zh', shown: looks }, { language: 'en', shown: looks.slice(0, 1) }]) {
+    test(`every page in the navigation of ${office} can be read (${language}, ${shown.map(({ name }) => name).join(', ')})`, async () => {
+      const person = await open({ language })
       try {
-        await enter(page, office)
-        const pages = await page.locator('nav.side a.nav').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+        await enter(person, { office })
+        const pages = await person.page.locator('nav.side a.nav').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
         assert.ok(pages.length > 0, 'no navigation')
         const faults: string[] = []
         for (const one of pages) {
-          await page.goto(product.url + one, { waitUntil: 'networkidle' })
-          if (await page.locator('#main h1').count() === 0) faults.push(`${one}: no heading`)
-          faults.push(...(await faultsOf(page)).map((fault) => `${one}: ${fault}`))
+          await person.goTo(one)
+          faults.push(...await stumbles(person, one, shown))
         }
-        assert.deepEqual([...errors, ...faults], [])
-      } finally { await context.close() }
+        assert.deepEqual([...person.errors, ...faults], [])
+      } finally { await person.leave() }
     })
   }
 }
 
 test('the door can be read and says plainly what is wrong', async () => {
-  const { context, page, errors } = await open({}, [1366, 768])
+  const person = await open({})
+  const { page, errors } = person
   try {
-    await page.goto(`${product.url}/work`, { waitUntil: 'networkidle' })
+    await person.goTo('/work')
     assert.equal(new URL(page.url()).pathname, '/sign-in')
     assert.deepEqual(await faultsOf(page), [])
     await page.locator('[name=account]').fill('nobody')
@@ -74,14 +66,15 @@ test('the door can be read and says plainly what is wrong', async () => {
     assert.match(said, /\p{Script=Han}/u)
     assert.doesNotMatch(said, /系统异常|Error|undefined|at .*:\d+/)
     assert.deepEqual(errors, [])
-  } finally { await context.close() }
+  } finally { await person.leave() }
 })
 
 test('the worklist by keyboard: J and K move, W explains, E acts, G S goes, Esc returns the focus', async () => {
-  const { context, page } = await open({}, [1366, 768])
+  const person = await open({})
+  const { page } = person
   try {
-    await enter(page, 'prosecutor')
-    await page.goto(`${product.url}/work`, { waitUntil: 'networkidle' })
+    await enter(person, { office: 'prosecutor' })
+    await person.goTo('/work')
     const at = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.row)
     const rows = await page.locator('[data-row]').evaluateAll((list) => list.map((row) => (row as HTMLElement).dataset.row))
     assert.ok(rows.length >= 3, 'the demonstration city has no duties')
@@ -101,14 +94,15 @@ test('the worklist by keyboard: J and K move, W explains, E acts, G S goes, Esc 
     await page.waitForSelector('[role=combobox]')
     await page.keyboard.press('Escape')
     await page.waitForFunction(() => document.querySelector('[role=combobox]') === null && document.activeElement !== document.body)
-  } finally { await context.close() }
+  } finally { await person.leave() }
 })
 
 test('a date opens its whole explanation, and the last line repeats the light', async () => {
-  const { context, page } = await open({}, [1366, 768])
+  const person = await open({})
+  const { page } = person
   try {
-    await enter(page, 'prosecutor')
-    await page.goto(`${product.url}/work`, { waitUntil: 'networkidle' })
+    await enter(person, { office: 'prosecutor' })
+    await person.goTo('/work')
     await page.locator('[data-why]').first().click()
     await page.waitForSelector('.ledger li')
     const lines = await page.locator('.ledger').first().locator('li').allInnerTexts()
@@ -116,32 +110,33 @@ test('a date opens its whole explanation, and the last line repeats the light', 
     const due = /\d{2}-\d{2}/.exec(await page.locator('.snt .light').first().innerText())?.[0]
     if (due !== undefined) assert.ok(lines.at(-1)?.includes(due), `${due} is not in ${lines.at(-1)}`)
     assert.deepEqual(await faultsOf(page), [])
-  } finally { await context.close() }
+  } finally { await person.leave() }
 })
 
 test('what a person chose stays with the person, on this machine', async () => {
-  const { context, page } = await open({}, [1366, 768])
+  const person = await open({})
+  const { page } = person
   try {
-    await enter(page, 'prosecutor')
+    await enter(person, { office: 'prosecutor' })
     await page.locator('.top .ib').last().click()
     await page.locator('[data-look="size-large"]').click()
     await page.keyboard.press('Escape')
     await page.reload({ waitUntil: 'networkidle' })
     assert.equal(await page.evaluate(() => document.documentElement.dataset.size), 'large')
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '18px')
-  } finally { await context.close() }
+  } finally { await person.leave() }
 })
 
 test('the worklist weighs at most 350 KB of script over the wire, cold', async () => {
-  const { context, page } = await open({}, [1366, 768])
+  const person = await open({})
   try {
-    await enter(page, 'prosecutor')
-    const cold = await context.newPage()
-    const session = await context.newCDPSession(cold)
+    await enter(person, { office: 'prosecutor' })
+    const cold = await person.context.newPage()
+    const session = await person.context.newCDPSession(cold)
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
     await cold.goto(`${product.url}/work`, { waitUntil: 'networkidle' })
     const bytes = await cold.evaluate(() => performance.getEntriesByType('resource').filter((one) => new URL(one.name).pathname.endsWith('.js')).reduce((sum, one) => sum + (one as PerformanceResourceTiming).encodedBodySize, 0))
     assert.ok(bytes > 20_000, 'nothing was measured')
     assert.ok(bytes <= 350 * 1024, `${Math.round(bytes / 1024)} KB`)
-  } finally { await context.close() }
+  } finally { await person.leave() }
 })
