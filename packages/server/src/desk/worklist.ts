@@ -27,10 +27,10 @@ function nextOf(duty: Duty, loaded: LoadedMatter, lawbook: Lawbook, who: Who): D
   return found === undefined ? null : { key: found.key, act: found.act, title: found.title }
 }
 
-/** The duty of ours that an overdue one of theirs brought about: opened by the breach of its rule, by the same act. */
+/** The duty of ours that an overdue one of theirs brought about: its period starts with the breach, or where theirs ended, by the same act. */
 function createdBy(duty: Duty, loaded: LoadedMatter, lawbook: Lawbook, who: Who, names: Names): Duty | undefined {
   if (duty.ours || duty.light !== 'overdue') return undefined
-  const rules = new Set(lawbook.bindings.filter(({ opensOnBreachOf }) => opensOnBreachOf === duty.rule).map(({ rule }) => rule))
+  const rules = new Set(lawbook.bindings.filter(({ opensOnBreachOf, startsAtEndOf }) => opensOnBreachOf === duty.rule || startsAtEndOf === duty.rule).map(({ rule }) => rule))
   const found = rules.size === 0 ? undefined : dutiesOf(loaded.matter, lawbook, who.now).find((one) => rules.has(one.rule) && one.openedBy === duty.openedBy && one.owedBy === who.actor.organ && openLights.includes(one.light))
   return found === undefined ? undefined : dutyView(found, lawbook, names, who)
 }
@@ -59,7 +59,9 @@ export const duties = ({ store, lawbook, names }: Room): Desk['duties'] => async
     const created = whole === undefined ? undefined : createdBy(view, whole, lawbook, who, known)
     return { duty: view, matter: summaryView(matter, lawbook, known, who), next: whole === undefined ? null : nextOf(view, whole, lawbook, who), creates: created === undefined ? null : { obligation: created.obligation, due: created.due }, created }
   })
-  const merged = new Set(rows.flatMap(({ created, matter }) => (created === undefined ? [] : [`${matter.id}/${created.id}`])))
+  // What only the breach brought about stands in the row of the breach; a period of its own keeps its row.
+  const only = (rule: string): boolean => lawbook.bindings.some((binding) => binding.rule === rule && binding.opensOnBreachOf !== undefined)
+  const merged = new Set(rows.flatMap(({ created, matter }) => (created === undefined || !only(created.rule) ? [] : [`${matter.id}/${created.id}`])))
   const gone = rows.filter(({ duty, matter }) => merged.has(`${matter.id}/${duty.id}`)).map(({ duty }) => duty)
   const kept = rows.filter(({ duty, matter }) => !merged.has(`${matter.id}/${duty.id}`) && (filter.group === undefined || groupOf(duty) === groups[filter.group]))
   return good({ items: kept.map(({ duty, matter, next, creates }) => ({ duty, matter, next, creates })), counts: { ...without(page.counts, gone) }, next: page.next, asOf: who.now })
