@@ -41,7 +41,7 @@ try {
       say('演示账号 demonstration accounts (all data and persons are fictional):\n')
       for (const { account, password, code, organ, title, what } of product.accounts)
         say(`  ${account.padEnd(18)} ${password.padEnd(16)} ${code ?? '      '}  ${organ.zh} · ${title.zh}  ${what.zh}`)
-      say('\nThe six digits are the second factor; each works once. The sign-in page fills in a fresh one.\n')
+      say('\nThe six digits are the second factor; each works once and stays good for half an hour. The sign-in page fills in fresh ones.\n')
     }
     say('Ctrl-C stops everything.')
   }
