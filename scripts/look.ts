@@ -40,6 +40,7 @@ try {
         if (status >= 400) throw new Error(`Signing in as ${who.account} was answered with ${status}`)
       }
       await page.goto(address, { waitUntil: 'networkidle' })
+      await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
       await page.evaluate(() => document.fonts.ready)
       for (const selector of values.click ?? []) { await page.locator(selector).first().click(); await page.waitForLoadState('networkidle') }
       await page.evaluate(() => document.fonts.ready)

@@ -45,7 +45,10 @@ const Desk = ({ matter, search }: { readonly matter: Matter; readonly search: Ma
   const open = matter.duties.filter((duty) => duty.status === 'open' || duty.status === 'overdue' || duty.status === 'suspended')
   const chosen = matter.duties.find((duty) => duty.id === search.duty) ?? [...open].sort((a, b) => Number(a.due === null) - Number(b.due === null) || Number(a.ours) - Number(b.ours) || (a.due ?? '').localeCompare(b.due ?? ''))[0]
   const why = useQuery({ ...whyQuery(matter.id, chosen?.id ?? ''), enabled: chosen !== undefined && !past })
-  const doing = past ? undefined : matter.permitted.find((permission) => permission.key === search.do && permission.allowed)
+  // Once recorded an act may be permitted no longer, while its receipt is still being read.
+  const begun = useRef<Permission | undefined>(undefined)
+  if (begun.current?.key !== search.do) begun.current = matter.permitted.find((permission) => permission.key === search.do && permission.allowed)
+  const doing = past ? undefined : begun.current
   const act = matter.acts.find((one) => one.n === search.act)
   const start = (permission: Permission): void => {
     if (permission.act === 'draft' && permission.instrument !== undefined) void navigate({ to: '/matters/$id/write/$key', params: { id: matter.id, key: permission.key } })

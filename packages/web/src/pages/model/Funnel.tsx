@@ -15,7 +15,7 @@ export const Funnel = ({ model, run }: { readonly model: Model; readonly run: Ru
       <ol className='bd np scroll'>
         {steps.map((step, i) => {
           const before = steps[i - 1]?.rows ?? null
-          const change = step.rows === null || before === null ? '' : step.rows <= before ? words.steps.less(number(before - step.rows)) : words.steps.more(number(step.rows - before))
+          const change = step.rows === null || before === null || step.rows === before ? '' : step.rows <= before ? words.steps.less(number(before - step.rows)) : words.steps.more(number(step.rows - before))
           return (
             <li className='fst' key={step.id}>
               <span className='n'>{i + 1}</span><span className='t ell' title={text(step.title)}>{text(step.title)}</span><span className='v'>{step.rows === null ? '' : number(step.rows)}</span>
