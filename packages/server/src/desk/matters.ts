@@ -11,6 +11,7 @@ import { withCause } from './cause.ts'
 import { issuedPaper } from './papers.ts'
 import { notes } from './reading.ts'
 import { say } from './say.ts'
+import { byUse } from './useful.ts'
 import { actView, demandView, derive, dutyView, instrumentView, permissionView, summaryView, titleOfAct } from './views.ts'
 
 const pageSize = 50
@@ -62,7 +63,7 @@ export function matterView(room: Room, who: Who, loaded: LoadedMatter, known: Na
   return {
     ...summaryView(loaded, lawbook, known, who), organs: Object.keys(loaded.matter.organs).map((id) => known.organ(id)), stages: state.stages.map((stage) => ({ ...stage })), rulebookVersion: lawbook.version,
     acts: loaded.acts.map((act) => actView(act, loaded.procedure, lawbook, known)), demands: state.demands.map(demandView), instruments: state.instruments.map((one) => instrumentView(one, loaded, lawbook, known)),
-    duties: duties.map((duty) => dutyView(duty, lawbook, known, who)), permitted: [...permitted].sort((a, b) => Number(b.allowed) - Number(a.allowed)).map((one) => withAddressees(permissionView(one, who), { loaded, state, lawbook, names: known })), powers: powersOf(room, loaded.procedure, who),
+    duties: duties.map((duty) => dutyView(duty, lawbook, known, who)), permitted: byUse(permitted, duties, loaded, lawbook, who.actor.organ).map((one) => withAddressees(permissionView(one, who), { loaded, state, lawbook, names: known })), powers: powersOf(room, loaded.procedure, who),
     clue: clue === null ? null : { id: clue.id, model: clue.model.title[who.language], why: clue.why }, links: links.map((link) => ({ ...link })), asOf: loaded.knownAt === null ? null : now, knownAt: loaded.knownAt,
   }
 }

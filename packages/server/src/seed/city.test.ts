@@ -75,6 +75,9 @@ test('matters stand at every place, in all three procedures; each opens, each of
     assert.ok(why.duty.explained.steps.length >= 3 && why.days.some(({ day }) => day === dated.due) && why.sentence.zh.includes(dated.due ?? ''))
     asked += why.whatIf.length
   }
+  const objected = whole.find(({ title }) => title.includes('大黑河'))
+  assert.equal(objected?.permitted[0]?.key, 'recheck', 'the most useful act stands first')
+  assert.equal(whole.find(({ title }) => title.includes('网络餐饮'))?.permitted[0]?.key, 'urge')
   assert.ok(explained > 20 && asked >= explained, `${asked} other outcomes of ${explained} dates`)
 })
 
