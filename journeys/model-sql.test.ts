@@ -18,7 +18,7 @@ before(async () => {
 })
 after(async () => {
   await client?.end()
-  cluster?.stopNow()
+  await cluster?.leave()
   rmSync(folder, { recursive: true, force: true })
 })
 
