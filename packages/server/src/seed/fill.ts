@@ -17,7 +17,8 @@ const demandOf = (line: string, i: number, signing: Day): NonNullable<Attempt['d
 }
 export const demandsOf = (lines: readonly string[], signing: Day): NonNullable<Attempt['demands']> => lines.map((line, i) => demandOf(line, i, signing))
 
-const phrase = (name: string, part: string): string | undefined => { const found = texts[name]; return typeof found === 'string' ? found : found?.[part] }
+/** A common text of the demonstration, by name and part. */
+export const phrase = (name: string, part: string): string | undefined => { const found = texts[name]; return typeof found === 'string' ? found : found?.[part] }
 
 /** The organs that a field named `to` means, by the act. */
 function addressees(key: string, spec: MatterSpec, around: Around): readonly string[] {

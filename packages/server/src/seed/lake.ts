@@ -6,6 +6,7 @@ import { addDays, legalDay, type Instant } from '@hengjian/law'
 import type { Store } from '@hengjian/store'
 import type { Desk, Who } from '../desk/desk.ts'
 import type { Clue } from '../desk/shapes.ts'
+import { phrase } from './fill.ts'
 
 const samples = path.join(import.meta.dirname, '../../../../samples')
 /** Invented penalties of the city's own departments, beside the published ones. */
@@ -62,9 +63,9 @@ async function decideSome(desk: Desk, store: Store, now: Instant): Promise<void>
   const command = (n: number): { readonly key: string } => ({ key: `seed-clue-decision-${n}` })
   const [adopted, excluded] = clues.length > 4 ? clues : []
   if (adopted !== undefined) await desk.decideClue(who, { id: adopted.id, decision: { decision: 'adopt', procedure: 'forward-linkage' }, command: command(1) })
-  if (excluded !== undefined) await desk.decideClue(who, { id: excluded.id, decision: { decision: 'exclude', code: 'already-handled', reason: '经核对，该案已由上级机关另行移送，移送书编号见附件。' }, command: command(2) })
+  if (excluded !== undefined) await desk.decideClue(who, { id: excluded.id, decision: { decision: 'exclude', code: 'already-handled', reason: phrase('clues', 'excluded') ?? '' }, command: command(2) })
   const gap = gaps.ok ? gaps.value.items[0] : undefined
-  if (gap !== undefined && gaps.ok && gaps.value.items.length > 1) await desk.decideClue(who, { id: gap.id, decision: { decision: 'ask-data', reason: '请补充涉案数量或者金额。' }, command: command(3) })
+  if (gap !== undefined && gaps.ok && gaps.value.items.length > 1) await desk.decideClue(who, { id: gap.id, decision: { decision: 'ask-data', reason: phrase('clues', 'data') ?? '' }, command: command(3) })
 }
 
 export async function fillLake(desk: Desk, store: Store, now: Instant): Promise<void> {

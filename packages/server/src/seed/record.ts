@@ -6,7 +6,7 @@ import { withCause } from '../desk/cause.ts'
 import { issuedPaper, replyPhrase } from '../desk/papers.ts'
 import { namesFrom, type Room } from '../desk/room.ts'
 import type { MatterSpec } from './data.ts'
-import { attemptFor, dayOfSigning, type Around } from './fill.ts'
+import { attemptFor, dayOfSigning, phrase, type Around } from './fill.ts'
 import { beside } from './organs.ts'
 import type { Holders } from './people.ts'
 import { planAll, type Planned } from './plan.ts'
@@ -30,8 +30,6 @@ function doer(entry: ProcedureAct, { matter: spec, more }: Planned, roles: Roles
   return { scope: { organ, side, office, person: person.id, clearance: spec.sealed === true ? 'sealed' : 'ordinary' }, actor: { organ, office, person: { id: person.id, name: person.name, office } }, person: person.name }
 }
 
-const prefixes: Readonly<Record<string, string>> = { 'administrative-public-interest': '行公建', 'social-governance-suggestion': '建', 'forward-linkage': '意' }
-const abbreviation: Readonly<Record<string, string>> = { 'hh-procuratorate': '呼检', 'xincheng-procuratorate': '新检', 'huimin-procuratorate': '回检', 'yuquan-procuratorate': '玉检', 'saihan-procuratorate': '赛检', 'tuzuoqi-procuratorate': '土左检', 'tuoketuo-procuratorate': '托检', 'helingeer-procuratorate': '和检', 'qingshuihe-procuratorate': '清检', 'wuchuan-procuratorate': '武检' }
 
 const said = (outcome: NotRecorded): string => (outcome.kind === 'refused' ? `${outcome.refusal.because.zh} (${outcome.refusal.code})` : outcome.kind)
 
@@ -55,12 +53,12 @@ export async function recordAll({ store, lawbook, now, holder, attach }: { reado
     if (entry === undefined) { if (planned.more.by === undefined && !optional.includes(key)) { trouble.push({ matter: spec.id, key, why: 'no such act' }); failed.add(spec.id) } continue }
     const { scope, actor, person } = doer(entry, planned, roles, holder)
     const loaded = matters.get(spec.id) ?? null
-    const series = `${abbreviation[spec.o] ?? '检'}${prefixes[spec.p] ?? ''}`
+    const series = `${phrase('offices', spec.o) ?? ''}${phrase('series', spec.p) ?? ''}`
     const number = (numbers.get(series) ?? 0) + 1
     if (entry.act === 'issue') numbers.set(series, number)
     const around: Around = {
       names: (id) => { const organ = organs.get(id); return { name: organ?.name.zh ?? id, short: organ?.short.zh ?? id, superior: organ?.superior ?? null } },
-      period: replyPhrase(lawbook, own(lawbook.procedures.get(spec.p), 'draft')?.instrument), docNo: `${series}〔${day.slice(0, 4)}〕${number}号`, handler: holder(spec.o, 'prosecutor').name, person, signing: dayOfSigning(plan, spec, now),
+      period: replyPhrase(lawbook, own(lawbook.procedures.get(spec.p), 'draft')?.instrument), docNo: (phrase('number', '') ?? '').replace('{series}', series).replace('{year}', day.slice(0, 4)).replace('{n}', String(number)), handler: holder(spec.o, 'prosecutor').name, person, signing: dayOfSigning(plan, spec, now),
     }
     const drafted = attemptFor(planned, entry, loaded, lawbook, around)
     const meta = { idempotencyKey: `seed-${spec.id}-${planned.order}`, now: at }
