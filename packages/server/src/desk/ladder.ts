@@ -36,8 +36,10 @@ function onward({ loaded, rung }: Placed, lawbook: Lawbook, who: Who): Ladder['r
   const all = permittedOf(loaded.matter, lawbook, who.actor, who.now)
   const height = (key: string): number => { const found: Rung | undefined = entryOf(procedure, { act: '', key })?.rung; return found === undefined ? -1 : order.indexOf(found) }
   const steps = all.filter(({ key }) => height(key) > order.indexOf(rung)).toSorted((a, b) => height(a.key) - height(b.key))
+  // Mending one's own record is no step of the ladder.
+  const own = all.filter(({ allowed, act }) => allowed && act !== 'correct')
   const once = (key: string): boolean => !loaded.matter.acts.some((act) => act.key === key)
-  const found = who.side !== 'procuratorate' ? all.find(({ allowed, key }) => allowed && once(key)) ?? all.find(({ allowed }) => allowed) : steps.find(({ allowed, key }) => allowed && (height(key) < order.indexOf('sue') || rung === 'congress')) ?? steps[0]
+  const found = who.side !== 'procuratorate' ? own.find(({ key }) => once(key)) ?? own[0] : steps.find(({ allowed, key }) => allowed && (height(key) < order.indexOf('sue') || rung === 'congress')) ?? steps[0]
   return found === undefined ? null : permissionView(found, who)
 }
 

@@ -8,7 +8,7 @@ import { absent, good, refuse } from './answers.ts'
 import { explainedOf } from './law.ts'
 import { say } from './say.ts'
 import { dutyView, summaryView, titleOfAct } from './views.ts'
-import { calendarDays } from './worklist.ts'
+import { calendarDays, samePaper } from './worklist.ts'
 
 const startOf = (explained: { readonly steps: Explained['steps'] }, opened: Day): Day => explained.steps.find(({ sign }) => sign === 'start')?.date ?? opened
 
@@ -68,7 +68,7 @@ export const why = (room: Room): Desk['why'] => async (who, { matter: id, duty: 
   if (variant !== undefined && !rule.versions.some(({ variants }) => variants.some((one_) => one_.id === variant))) return refuse(who, 'no-such-variant', 422, { variant })
   const duty = dutyView(found, lawbook, known, who)
   const breach = new Set(lawbook.bindings.filter(({ opensOnBreachOf, startsAtEndOf }) => opensOnBreachOf === found.rule || startsAtEndOf === found.rule).map((binding) => binding.rule))
-  const chained = all.filter((other) => other.id !== found.id && breach.has(other.rule) && other.openedBy === found.openedBy).map((other) => dutyView(other, lawbook, known, who))
+  const chained = all.filter((other) => other.id !== found.id && breach.has(other.rule) && samePaper(loaded.matter, other.openedBy, found.openedBy)).map((other) => dutyView(other, lawbook, known, who))
   const start = startOf(found.explained, opening.on)
   const span = around(duty, chained, start, legalDay(who.now))
   const title = titleOfAct(lawbook, loaded.procedure, opening)

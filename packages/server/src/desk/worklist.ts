@@ -27,11 +27,17 @@ function nextOf(duty: Duty, loaded: LoadedMatter, lawbook: Lawbook, who: Who): D
   return found === undefined ? null : { key: found.key, act: found.act, title: found.title }
 }
 
-/** The duty of ours that an overdue one of theirs brought about: its period starts with the breach, or where theirs ended, by the same act. */
+/** Whether two acts are about the same paper: its service and its acknowledgement open periods that belong together. */
+export function samePaper({ acts }: LoadedMatter['matter'], one: number, other: number): boolean {
+  const paper = (n: number): number => acts.find((act) => act.n === n)?.of ?? n
+  return one === other || paper(one) === paper(other)
+}
+
+/** The duty of ours that an overdue one of theirs brought about: its period starts with the breach, or where theirs ended, and both are about one paper. */
 function createdBy(duty: Duty, loaded: LoadedMatter, lawbook: Lawbook, who: Who, names: Names): Duty | undefined {
   if (duty.ours || duty.light !== 'overdue') return undefined
   const rules = new Set(lawbook.bindings.filter(({ opensOnBreachOf, startsAtEndOf }) => opensOnBreachOf === duty.rule || startsAtEndOf === duty.rule).map(({ rule }) => rule))
-  const found = rules.size === 0 ? undefined : dutiesOf(loaded.matter, lawbook, who.now).find((one) => rules.has(one.rule) && one.openedBy === duty.openedBy && one.owedBy === who.actor.organ && openLights.includes(one.light))
+  const found = rules.size === 0 ? undefined : dutiesOf(loaded.matter, lawbook, who.now).find((one) => rules.has(one.rule) && samePaper(loaded.matter, one.openedBy, duty.openedBy) && one.owedBy === who.actor.organ && openLights.includes(one.light))
   return found === undefined ? undefined : dutyView(found, lawbook, names, who)
 }
 
