@@ -31,6 +31,12 @@ const over: Asked = (facts, args) => {
   return whenOver(found, found.some((duty) => performed(duty) || ranOut(duty, facts.on)))
 }
 
+/** The last day of one of the rules' periods is past, answered or not: time that the addressee has is time that it has. */
+const elapsed: Asked = (facts, args) => {
+  const found = running(facts, args)
+  return whenOver(found, found.some(({ due }) => due !== null && due < facts.on))
+}
+
 /** The period of one of the rules ran out and the duty was not done, or only after its last day. */
 const breached: Asked = (facts, args) => {
   const found = running(facts, args)
@@ -96,4 +102,4 @@ const daysSince: Asked = (facts, args) => {
   return due === null ? { holds: false } : { holds: facts.on > due, earliest: addDays(due, 1), fill: { due } }
 }
 
-export const dutyConditions = { over, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince } as const satisfies Readonly<Record<string, Asked>>
+export const dutyConditions = { over, elapsed, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince } as const satisfies Readonly<Record<string, Asked>>

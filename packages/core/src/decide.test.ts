@@ -58,7 +58,7 @@ test('M16.2: an objection: under review, upheld, amended, withdrawn', () => {
   const objected = walk(received, law, [['forestry', 'object', '2026-09-20', { of: 3, answers: [{ demand: 2, state: 'disagreed', text: '不属本局职责' }] }]])
   assert.deepEqual(fold(objected, law).demands.map(({ state }) => state), ['unanswered', 'objected'])
   assert.equal(dutyOf(objected, 'suggestion-reply', '2026-09-21')?.light, 'review')
-  assert.equal(no(objected, ['forestry', 'reply', '2026-09-22', { of: 3 }]).rule, 'suggestion-objection')
+  assert.equal(no(objected, ['forestry', 'object', '2026-09-22', { of: 3 }]).rule, 'suggestion-objection')
   assert.deepEqual(fold(walk(objected, law, [['prosecutor', 'recheck', '2026-09-23', { of: 10 }]]), law).demands.map(({ state }) => state), ['unanswered', 'in-review'])
   assert.equal(no(objected, ['prosecutor', 'review-uphold', '2026-09-24', { of: 10 }]).provision, '《检察建议规定》第二十三条')
   const outcome = (key: string, more = {}) => fold(walk(objected, law, [['chief', key, '2026-09-24', { of: 10, ...more }]]), law)

@@ -14,7 +14,9 @@ function step(view: DemandView, act: Act, objection: Act | undefined): DemandVie
   switch (act.act) {
     case 'reply': {
       const answer = act.answers?.find(({ demand }) => demand === view.no)
-      return answer === undefined ? view : { ...view, state: 'answered', answer: { ...answer, act: act.n, on: act.on } }
+      // An answer given while the objection is under review is kept; the review still decides.
+      const open = view.state === 'objected' || view.state === 'in-review'
+      return answer === undefined ? view : { ...view, state: open ? view.state : 'answered', answer: { ...answer, act: act.n, on: act.on } }
     }
     case 'object':
       return speaksOf(act, view) ? { ...view, state: 'objected', objection: { act: act.n, on: act.on, text: String(act.form?.['ground'] ?? ''), outcome: null } } : view

@@ -23,11 +23,18 @@ function towards({ binding, opening, owedBy, start }: Owed, matter: Matter, time
     && samePaper(timeline, act, opening)))
 }
 
-/** Numbers of the demands that the paper of the opening act makes, as it stands on the day of each answer. */
-function demandsOf(timeline: Timeline, opening: Act): ReadonlySet<number> {
+/**
+ * Numbers of the demands that the paper of the opening act still wants answered when it goes out: all that it makes. After a review amended some of
+ * them, those and what was not answered before; an answer to the others stands.
+ */
+function demandsOf({ opening, owedBy }: Owed, timeline: Timeline): ReadonlySet<number> {
   const root = timeline.rootOf(opening.n)
-  const last = timeline.acts.findLast((act) => act.demands !== undefined && act.demands.length > 0 && timeline.rootOf(act.n) === root && act.on <= opening.on)
-  return new Set(last?.demands?.map(({ no }) => no) ?? [])
+  const before = timeline.acts.filter((act) => timeline.rootOf(act.n) === root && (act.on < opening.on || (act.on === opening.on && act.n <= opening.n)))
+  const made = before.findLast((act) => act.act !== 'review' && (act.demands?.length ?? 0) > 0)
+  const amending = before.filter((act) => act.act === 'review' && act.result === 'amend' && (made === undefined || isAfter(act, made)))
+  const amended = new Set(amending.flatMap(({ demands }) => demands?.map(({ no }) => no) ?? []))
+  const answered = new Set(amending.length === 0 ? [] : before.filter((act) => act.act === 'reply' && act.by === owedBy).flatMap(({ answers }) => answers?.map(({ demand }) => demand) ?? []))
+  return new Set((made?.demands ?? []).map(({ no }) => no).filter((no) => amended.has(no) || !answered.has(no)))
 }
 
 /** The act with which the duty is done, or null. Demand by demand, it is done with the act that answers the last one. */
@@ -35,7 +42,7 @@ export function dischargeOf(owed: Owed, matter: Matter, timeline: Timeline): Act
   if (owed.binding.dischargedByOpening === true) return owed.opening
   const acts = towards(owed, matter, timeline)
   if (owed.binding.perDemand !== true) return acts[0] ?? null
-  const left = new Set(demandsOf(timeline, owed.opening))
+  const left = new Set(demandsOf(owed, timeline))
   if (left.size === 0) return acts[0] ?? null
   for (const act of acts) {
     for (const answer of act.answers ?? []) left.delete(answer.demand)

@@ -21,7 +21,7 @@ function endOf({ opening, bound, owedBy }: Opened, timeline: Timeline, matter: M
 /** The duty is to be done before the event that opens it. */
 const before = ({ bound }: Opened): boolean => bound.rule.periodKind === 'at-least-before' || bound.rule.periodKind === 'window-before'
 /** What is done before the event, or before an earlier period ended, counts too. */
-const dischargeFrom = (one: Opened, start: Day): Day => (before(one) ? ('1900-01-01' as Day) : one.bound.binding.startsAtEndOf === undefined ? start : one.opening.on)
+const dischargeFrom = (one: Opened, start: Day): Day => (before(one) ? ('1900-01-01' as Day) : one.bound.binding.startsAtEndOf === undefined && (one.bound.binding.owedBy === 'recipient' || one.bound.binding.opensOnBreachOf !== undefined) ? start : one.opening.on)
 const isOpenBy = (one: Opened, today: Day): boolean =>
   before(one) || (one.bound.binding.opensOnBreachOf === undefined ? one.opening.on <= today : one.start !== null && one.start <= today)
 

@@ -26,7 +26,7 @@ function openingsOf({ opens, once }: RuleBinding, matter: Matter, timeline: Time
 }
 
 /** Does the binding ask for the receipt of the act, not for the act alone? */
-const onReceipt = (binding: RuleBinding, act: Act): boolean => act.act === 'serve' && binding.opens.some((pattern) => pattern.received === true)
+const onReceipt = ({ opens }: RuleBinding, act: Act, matter: Matter): boolean => opens.some((pattern) => pattern.received === true && matchesOpening(pattern, act, matter))
 
 /** The wording for the day; one that does not know the binding's variant opens nothing. */
 function versionWith({ variant }: RuleBinding, rule: Rule, from: Day, wording: Wording): RuleVersion | null {
@@ -61,7 +61,7 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
     if (version === null) return
     const options = dueOptionsOf(binding, opening, owedBy, matter, timeline, lawbook, from)
     const start = event.at !== undefined && event.on === from ? event.at : from
-    const stated = binding.periodFromSetting === undefined ? null : dayStated(opening)
+    const stated = binding.periodFromSetting === undefined && version.period !== null ? null : dayStated(opening)
     opened.push({ bound, opening, event, owedBy, several, start: from, explained: withHouse(dueOf(rule, version, start, options, lawbook), binding, lawbook, stated), paused: options.pauses?.some(({ to }) => to === null) ?? false })
   }
   const openAll = (bound: Bound): void => {
@@ -78,7 +78,7 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
         } else if (binding.startsAtEndOf !== undefined) {
           const before = opened.find((one) => one.bound.rule.id === binding.startsAtEndOf && one.opening.n === opening.n)
           if (before !== undefined) open(bound, opening, owedBy, bearers.length > 1, before.explained.due, opening)
-        } else if (onReceipt(binding, opening)) {
+        } else if (onReceipt(binding, opening, matter)) {
           const receipt = receiptOf(timeline, opening, binding.owedBy === 'recipient' ? owedBy : opening.to?.[0] ?? owedBy)
           open(bound, opening, owedBy, bearers.length > 1, receipt?.on ?? null, receipt?.by ?? opening)
         } else open(bound, opening, owedBy, bearers.length > 1, opening.on, opening)

@@ -63,16 +63,16 @@ const later = (one: Act, other: Act): boolean => one.on > other.on || (one.on ==
 /**
  * The day on which a party received what was served, or null while nobody has signed for it.
  * A signature decides; where the return of a service is on record (`receivedOn`: by post, left at the door, announced) that day does.
- * Acts other than `serve` are received on their own day.
+ * Acts other than `serve` are received on their own day, or on the day that they state (`receivedOn`).
  * @source 民事诉讼法第八十七条第二款: the day of signature on the return of service is the day of service
  */
 export function receiptOf(timeline: Timeline, act: Act, party: PartyKey): { readonly on: Day; readonly by: Act } | null {
-  if (act.act !== 'serve') return { on: act.on, by: act }
+  const returned = act.form?.['receivedOn']
+  if (act.act !== 'serve') return { on: isDay(returned) ? returned : act.on, by: act }
   const root = timeline.rootOf(act.n)
   const again = timeline.acts.find((other) => other.act === 'serve' && timeline.rootOf(other.n) === root && later(other, act) && (other.to ?? []).includes(party))
   const signed = timeline.acts.find((other) => other.act === 'acknowledge' && other.by === party && other.on >= act.on
     && (other.of === act.n || (other.of === root && later(other, act) && (again === undefined || later(again, other)))))
   if (signed !== undefined) return { on: signed.on, by: signed }
-  const returned = act.form?.['receivedOn']
   return isDay(returned) ? { on: returned, by: act } : null
 }

@@ -22,6 +22,11 @@ test('M10.1: values and lists take their places; who decides comes from the powe
   assert.equal(third, undefined)
 })
 
+test('M10.1: of several sources the one of the laws that the procedure names is cited', () => {
+  const cited = (laws: readonly string[]): string | undefined => assembled({ with: { power: 'pl-major-matters', papers: 'x', name: 'x', laws } }).procedures[0]?.acts[0]?.decidedBy?.provision
+  assert.deepEqual([cited([]), cited(['公益诉讼规则', '检察院组织法']), cited(['检察建议规定', '检察院组织法'])], ['《刑诉规则》第四条', '《公益诉讼规则》第五条', '《检察院组织法》第二十九条'])
+})
+
 test('what is wrong is told by procedure and act: unknown set, power, rule, stage, value without a name', () => {
   const reasons = (change: Partial<ProcedureFile>, set: ActSet = shared): string => assembled(change, set).problems.map(({ file: at, field, reason }) => `${at} ${field}: ${reason}`).join('\n')
   assert.match(reasons({ include: ['gone'] }), /sample\.yaml include: .*'gone'/)

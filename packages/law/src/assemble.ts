@@ -18,24 +18,25 @@ const seats: Readonly<Record<string, readonly Office[]>> = {
   'administrative-head': ['liaison'],
 }
 
-const cite = (sources: readonly Source[]): string => {
-  const [first] = sources
+/** The source that speaks of this kind of matter: the first of the laws that the procedure names, else the first of the row. */
+const cite = (sources: readonly Source[], laws: readonly string[]): string => {
+  const first = laws.map((law) => sources.find((source) => source.short === law)).find((source) => source !== undefined) ?? sources[0]
   return first === undefined ? '' : `《${first.short}》${first.article}`
 }
 
 type Decided = NonNullable<ProcedureAct['decidedBy']>
 
-function decidedBy(act: Partial<ProcedureAct>, powers: ReadonlyMap<string, Power>, rules: ReadonlyMap<string, Rule>): Decided | string | undefined {
+function decidedBy(act: Partial<ProcedureAct>, laws: readonly string[], powers: ReadonlyMap<string, Power>, rules: ReadonlyMap<string, Rule>): Decided | string | undefined {
   if (act.power !== undefined) {
     const power = powers.get(act.power)
     if (power === undefined) return `power '${act.power}' is not in the power list`
-    return { level: power.level, text: power.decision, provision: cite(power.sources), offices: seats[power.level] ?? [] }
+    return { level: power.level, text: power.decision, provision: cite(power.sources, laws), offices: seats[power.level] ?? [] }
   }
   if (act.approvalOf === undefined) return undefined
   const rule = rules.get(act.approvalOf)
   if (rule === undefined) return `rule '${act.approvalOf}' is not in the rulebook`
   if (rule.approval === null) return `rule '${act.approvalOf}' says nothing on approval`
-  return { level: rule.approval.level, text: rule.approval.text, provision: cite(rule.versions[0]?.sources ?? []), offices: seats[rule.approval.level] ?? [] }
+  return { level: rule.approval.level, text: rule.approval.text, provision: cite(rule.versions[0]?.sources ?? [], laws), offices: seats[rule.approval.level] ?? [] }
 }
 
 /** Puts the values of `with` in place of `$name`, in texts and in lists. A list takes the place of a whole text; within a longer text it is written with commas. */
@@ -78,7 +79,7 @@ export function assembleProcedures(files: readonly ProcedureFile[], sets: readon
       const left = /\$[a-z][A-Za-z]*/.exec(JSON.stringify(act))
       if (left !== null) wrong(key, `no value for ${left[0]}`)
       if (act.stage !== undefined && !rest.stages.some((stage) => stage.id === act.stage)) wrong(key, `there is no stage '${act.stage}'`)
-      const decided = decidedBy(act, powers, rules)
+      const decided = decidedBy(act, [values['laws'] ?? []].flat(), powers, rules)
       if (typeof decided === 'string') wrong(key, decided)
       return [{ ...act, key, act: id, title, by, guards: act.guards ?? [], form: act.form ?? [], ...(typeof decided === 'object' ? { decidedBy: decided } : {}) }]
     }) }
