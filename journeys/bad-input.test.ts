@@ -1,7 +1,7 @@
 // What people and programs get wrong, by HTTP: each is refused in clear words with a code that stays, and nothing is half done.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ActDone, Delivery, DutyPage, Matter, MatterPage, NewAct, Problem } from '../packages/web/src/api/wire.gen.ts'
+import type { ActDone, Delivery, Matter, MatterPage, NewAct, Problem } from '../packages/web/src/api/wire.gen.ts'
 import { zipped } from '../packages/models/src/reading/workbook.ts'
 import { newKey, signIn, type Client, type Reply } from './client.ts'
 import { startProduct, type Product } from './product.ts'
@@ -89,7 +89,7 @@ async function matterOf(title: string, client: Client = prosecutor): Promise<Mat
   return client.matter(found.id)
 }
 const inquiry: NewAct = { act: 'inquire', key: 'inquire', form: { method: 'records', findings: '查询登记。' } }
-const openOne = (): Promise<Matter> => prosecutor.post<Matter>('/api/matters', { procedure: 'social-governance-suggestion', title: '坏输入检验用事项', subject: 'hh-ecology' })
+const openOne = (): Promise<Matter> => prosecutor.post<Matter>('/api/matters', { procedure: 'forward-linkage', title: '坏输入检验用事项', subject: 'hh-ecology' })
 
 test('a stale act: the acts of the others come first; nothing is recorded', async () => {
   const matter = await openOne()
@@ -125,14 +125,11 @@ test('days that cannot be: in the future, no day at all, service before the issu
   const matter = await openOne()
   const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
   await untouched(matter.id, (version) => put(prosecutor, matter.id, { ...inquiry, on: tomorrow }, version), 422, 'a day in the future')
-  await untouched(matter.id, (version) => put(prosecutor, matter.id, { ...inquiry, on: '2023-02-30' }, version), 400, '30 February')
-  const { items } = await prosecutor.get<DutyPage>('/api/duties?limit=200')
-  const waiting = items.find(({ next }) => next?.key === 'serve')
-  assert.ok(waiting !== undefined, 'no paper waits to be served')
-  const issued = (await prosecutor.matter(waiting.matter.id)).acts.findLast(({ act }) => act === 'issue')
-  assert.ok(issued !== undefined)
+  await untouched(matter.id, (version) => put(prosecutor, matter.id, { ...inquiry, on: '2023-02-30' }, version), 422, '30 February')
+  const ready = await matterOf('督促移送非法采矿涉嫌犯罪案件')
+  const { act: issued } = await (await signIn(product.url, 'case-management')).act(ready.id, { act: 'issue', key: 'issue', form: { docNo: '呼检意〔2026〕990号' } })
   const earlier = new Date(Date.parse(`${issued.on}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-  const problem = await untouched(waiting.matter.id, (version) => put(prosecutor, waiting.matter.id, { act: 'serve', key: 'serve', to: [waiting.matter.subject?.id], on: earlier, form: { channel: 'electronic' } }, version), 422, 'service before the issue')
+  const problem = await untouched(ready.id, (version) => put(prosecutor, ready.id, { act: 'serve', key: 'serve', to: [ready.subject?.id], on: earlier, form: { channel: 'electronic' } }, version), 422, 'service before the issue')
   assert.match(problem.detail, new RegExp(issued.on), problem.detail)
 })
 

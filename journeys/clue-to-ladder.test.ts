@@ -85,6 +85,8 @@ test('M5.9, M16.1: the prosecutor adopts the clue with its rows and its limit be
   await page.locator('[data-decide=adopt]').click()
   await page.locator('[data-procedure]').selectOption('forward-linkage')
   await page.locator('[data-confirm-decision]').click()
+  await page.locator('[data-confirm-decision]').waitFor({ state: 'detached' }).catch(async () => { throw new Error(await page.locator('.decide').innerText()) })
+  await settled(page)
   await page.locator('[data-tab=adopted]').click()
   await settled(page)
   await page.locator('tr[data-clue]').filter({ hasText: '衡南' }).first().click()
@@ -245,7 +247,7 @@ test('M16.3, M17.1: silence: urge, superior, congress, each when its time has co
   await find('prosecutor', '规范养老机构消防和食堂管理')
   assert.match(await reason(await at('chief'), 'report-congress'), /通报/)
   await act(await at('chief'), 'notify-superior', letter)
-  const day = /\d{4}-\d{2}-\d{2}/.exec(await reason(await at('chief'), 'report-congress'))?.[0] ?? ''
+  const day = (await reason(await at('chief'), 'report-congress')).match(/\d{4}-\d{2}-\d{2}/g)?.at(-1) ?? ''
   assert.notEqual(day, '', 'no day is named from which the congress may be told')
   const silent = matter
   for (const person of people.values()) {
