@@ -8,7 +8,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
-import { act, addressee, enter, field, open, reason, record, settled, text, type Person } from './person.ts'
+import { act, addressee, choose, enter, field, open, reason, record, settled, text, type Person } from './person.ts'
 import { startProduct, type Product } from './product.ts'
 import { demandsOf, suggestionForm } from './suggestion.ts'
 
@@ -187,7 +187,7 @@ test('M16.2: every demand is answered by itself with evidence; the prosecutor ve
     }
   })
   const closer = await prosecutor.locator('button[data-act=close]').count() > 0 ? prosecutor : await at('department-head')
-  await act(closer, 'close', async (form) => { await field(form, 'reason').locator('select').selectOption('performed') })
+  await act(closer, 'close', async (form) => { await choose(form, 'reason', '已全部落实') })
   assert.match(await (await at('prosecutor')).locator('.mdesk').innerText(), /已办结|办结|属实/)
 })
 

@@ -77,3 +77,10 @@ export async function addressee(form: Locator, name: string, label: string): Pro
   const box = field(form, name).locator('label').filter({ hasText: label })
   if (await box.count() > 0) { if (!await box.locator('input').isChecked()) await box.click() } else await field(form, name).locator('[data-add-organ]').selectOption({ label })
 }
+
+/** Chooses by its words, among the buttons or from the list. */
+export async function choose(form: Locator, name: string, label: string): Promise<void> {
+  const list = field(form, name).locator('select')
+  if (await list.count() > 0) await list.selectOption({ label })
+  else await field(form, name).locator('label').filter({ hasText: label }).first().click()
+}

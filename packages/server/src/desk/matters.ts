@@ -10,6 +10,7 @@ import { absent, good, notRecorded, refuse } from './answers.ts'
 import { withCause } from './cause.ts'
 import { issuedPaper } from './papers.ts'
 import { notes } from './reading.ts'
+import { termOf } from './law.ts'
 import { say } from './say.ts'
 import { byUse } from './useful.ts'
 import { actView, demandView, derive, dutyView, instrumentView, permissionView, summaryView, titleOfAct } from './views.ts'
@@ -28,7 +29,7 @@ export const matters = ({ store, lawbook, names }: Room): Desk['matters'] => asy
 
 /** Who decides what in this kind of matter, each power once. */
 const powersOf = (room: Room, procedure: string, { language }: Pick<Who, 'language'>): Matter['powers'] => {
-  const rows = (room.lawbook.procedures.get(procedure)?.acts ?? []).flatMap(({ title, decidedBy }) => (decidedBy === undefined ? [] : [{ title, level: decidedBy.text, provision: chipOfCited(decidedBy.provision)[language] }]))
+  const rows = (room.lawbook.procedures.get(procedure)?.acts ?? []).flatMap(({ title, decidedBy }) => (decidedBy === undefined ? [] : [{ title, level: termOf(room.lawbook, 'level', decidedBy.level), provision: chipOfCited(decidedBy.provision)[language] }]))
   return rows.filter((row, i) => rows.findIndex((one) => one.title.zh === row.title.zh) === i)
 }
 

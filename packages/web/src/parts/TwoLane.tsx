@@ -69,7 +69,6 @@ const ActBox = ({ act, starts, open, onOpen }: { readonly act: Act; readonly sta
     act.demands === undefined || act.demands.length === 0 ? '' : record.lanes.demands(act.demands.length),
     items.length === 0 ? '' : record.itemList(items),
     act.files.length === 0 ? '' : record.lanes.files(act.files.length),
-    act.what ?? '',
   ].filter((part) => part !== '')
   return (
     <button type='button' id={`act-${act.n}`} className={`bx ${act.side === 'procuratorate' ? 'u' : 't'} ${open ? 'at' : ''}`} onClick={() => onOpen(act)}>

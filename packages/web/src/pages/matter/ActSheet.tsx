@@ -24,7 +24,7 @@ export const ActSheet = ({ matter, act, onClose }: { readonly matter: Matter; re
         <dt>{words.act.by}</dt><dd>{text(act.by.name)}{act.person !== null && ` · ${act.person.name}`}</dd>
         {act.to.length > 0 && <><dt>{words.act.to}</dt><dd>{act.to.map((organ) => text(organ.name)).join('、')}</dd></>}
         {act.of !== null && <><dt>{words.act.of}</dt><dd>{words.act.n(act.of)}</dd></>}
-        {act.what !== null && <><dt>{words.act.content}</dt><dd>{act.what}</dd></>}
+        {act.what !== null && /[^\x20-\x7e]/.test(act.what) && <><dt>{words.act.content}</dt><dd>{act.what}</dd></>}
         {act.result !== null && <><dt>{words.tabs.card}</dt><dd>{valueOf('result', act.result)}</dd></>}
         {Object.entries(act.form).map(([name, value]) => <div key={name} style={{ display: 'contents' }}><dt>{nameOf(name)}</dt><dd style={{ whiteSpace: 'pre-line' }}>{valueOf(name, value)}</dd></div>)}
         {(act.demands ?? []).map((demand) => <div key={`d${demand.no}`} style={{ display: 'contents' }}><dt>{record.item(demand.no)}</dt><dd>{demand.text}</dd></div>)}
