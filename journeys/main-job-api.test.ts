@@ -158,11 +158,13 @@ test('M5.9, M1.1, M16.1, M16.2: a clue becomes a matter, an approved and numbere
   assert.ok(head1.size >= (receipt.leaf?.index ?? 0) + 1)
 })
 
-test('M16.2: an objection stops the demand until it is reviewed: amended here, and the answer then speaks of the amended demand', async () => {
+test('M16.2: an objected demand waits for its review, the others can be answered meanwhile: amended here, and the answer then speaks of the amended demand', async () => {
   const { id, prosecutor, liaison } = await served(1_870_838)
   const chief = await as('chief')
   await liaison.act(id, { act: 'object', key: 'object', form: { ground: '第二项范围过大，已由上级统一部署。' }, answers: [{ demand: 2, state: 'disagreed', text: '范围过大。' }] })
-  const during = await liaison.refused(id, { act: 'reply', key: 'reply', answers: [{ demand: 1, state: 'done', text: '已移送。' }] })
+  await liaison.act(id, { act: 'reply', key: 'reply', answers: [{ demand: 1, state: 'done', text: '已移送。' }] })
+  assert.deepEqual((await liaison.matter(id)).demands.map(({ state }) => state), ['answered', 'objected'])
+  const during = await liaison.refused(id, { act: 'object', key: 'object', form: { ground: '再次提出。' } })
   assert.match(during.detail, /异议/)
   await prosecutor.act(id, { act: 'inquire', key: 'recheck', form: { findings: '确有统一部署，第二项可以限定到本局案件。' } })
   await chief.act(id, { act: 'review', key: 'review-amend', demands: demandsOf().map((demand) => (demand.no === 2 ? { ...demand, text: '自查本局两年内同类案件' } : demand)), form: { reason: '异议部分成立。' } })
