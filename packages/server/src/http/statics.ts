@@ -14,7 +14,9 @@ const hashed = /-[\w-]{8,}\.\w+$/
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<((request: FastifyRequest, reply: FastifyReply, address: string) => Promise<FastifyReply>) | null> {
   if (!existsSync(path.join(folder, 'index.html'))) return null
   await app.register(fastifyStatic, {
-    root: folder, wildcard: true, index: false, allowedPath: (file) => !file.includes('/.'), preCompressed: true, cacheControl: false, etag: true, lastModified: false,
+    root: folder, wildcard: true, index: false,
+    // An address of a folder is no file, and `/` is the address of a page.
+    allowedPath: (file) => !file.includes('/.') && !file.endsWith('/'), preCompressed: true, cacheControl: false, etag: true, lastModified: false,
     setHeaders: (reply, file) => { void reply.header('vary', 'accept-encoding').header('cache-control', hashed.test(file.replace(/\.gz$/, '')) ? 'public, max-age=31536000, immutable' : 'no-cache') },
   })
   // An address with a file ending that is no file is a mistake, not a page.
