@@ -51,7 +51,7 @@ export function filesFrom(pool: pg.Pool, organs: () => Promise<Organs>, dataDir:
     const known = await organs()
     return withClient(pool, async (client) => {
       const all = await together([...enter(client, scope, known, mode), client.query<T>(text, [...values]), client.query('commit')])
-      return ((all[3] as pg.QueryResult<T>).rows[0]) ?? null
+      return ((all[2] as pg.QueryResult<T>).rows[0]) ?? null
     })
   }
   return {

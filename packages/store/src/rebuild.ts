@@ -9,7 +9,7 @@ import { derive, type Derived } from './record/derive.ts'
 import { matterColumns, matterFor, plainAct, storedAct, type ActRecord, type MatterRecord } from './record/load.ts'
 import type { Organs } from './record/parties.ts'
 import { legalInstant } from './record/moment.ts'
-import { project, rowsOf, type ProjectionRows } from './record/project.ts'
+import { matterValues, project, projectMatter, rowsOf, type ProjectionRows } from './record/project.ts'
 import type { Difference, RebuildReport } from './types.ts'
 
 type Keyed = Readonly<Record<string, unknown>>
@@ -81,7 +81,7 @@ async function settle({ pool, organs, lawbook }: Rebuilding, id: string, now: In
     const before = new Map((await client.query<{ id: string; due: string | null }>('select d.id, d.due from duty d where d.matter_id = $1 and not d.over', [id])).rows.map((duty) => [duty.id, duty.due]))
     const moved = found.derived.duties.filter(({ duty, over }) => !over && before.has(duty.id) && before.get(duty.id) !== duty.due)
     await together([
-      ...project(client, id, found.row.owner, found.row.version, found.derived, now ?? legalInstant(Date.now())),
+      ...project(client, id, found.row.owner, found.derived, true), projectMatter(client, matterValues(id, found.row.version, found.derived, now ?? legalInstant(Date.now()))),
       ...moved.map(({ duty }) => client.query('insert into recalculation (id, matter_id, owner, sealed, duty, before_due, after_due, lawbook, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [randomUUID(), id, found.row.owner, found.derived.sealed, duty.id, before.get(duty.id) ?? null, duty.due, lawbook.version, now ?? legalInstant(Date.now())])),
       client.query('commit'),
     ])

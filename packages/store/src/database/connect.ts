@@ -26,8 +26,26 @@ export function poolOf(address: Address, max: number): pg.Pool {
   const pool = new Pool(config)
   pool.on('error', () => undefined)
   // A pool that keeps its connections must not keep the process alive after everything else has ended.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    packed(client)
+  })
   return pool
+}
+
+/** All statements of one turn leave in one packet: the server is woken once, not once a statement. */
+function packed(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: { cork(): void; uncork(): void } } }).connection
+  const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown
+  let held = false
+  client.query = ((...given: readonly unknown[]) => {
+    if (!held) {
+      held = true
+      stream.cork()
+      process.nextTick(() => { held = false; stream.uncork() })
+    }
+    return query(...given)
+  }) as unknown as typeof client.query
 }
 
 /** Rows of statements that were sent together, in order; the first error, after all have been answered. */

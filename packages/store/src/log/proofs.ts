@@ -22,8 +22,8 @@ export async function receiptOf(pool: pg.Pool, organs: Organs, scope: Scope, id:
       client.query({ name: 'receipt', text: 'select a.id, a.matter_id, a.n, a.body, a.sha256, a.sm3, a.prior, l.idx from act a left join leaf l on l.act_id = a.id where a.id = $1', values: [id] }),
       client.query('set local role hengjian_engine'), lastHead(client),
     ])
-    const act = turn[3]?.rows[0] as ActBytes | undefined
-    const head = turn[5]?.rows[0] as HeadRow | undefined
+    const act = turn[2]?.rows[0] as ActBytes | undefined
+    const head = turn[4]?.rows[0] as HeadRow | undefined
     if (act === undefined) {
       await client.query('commit')
       return null

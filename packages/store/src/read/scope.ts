@@ -19,12 +19,11 @@ export function roleOf(scope: Scope, organs: Organs): { readonly role: ScopeRole
   return { role: organs.procuratorates.every((id) => covers.includes(id)) ? 'hengjian_city' : 'hengjian_set', covers }
 }
 
-/** The opening statements of a transaction under a scope; sent together with what follows. Settings end with the transaction. */
+/** The two opening statements of a transaction under a scope; sent together with what follows. Settings and role end with the transaction. */
 export function enter(client: pg.ClientBase, scope: Scope, organs: Organs, mode: 'read only' | 'read write'): readonly Promise<pg.QueryResult>[] {
   const { role, covers } = roleOf(scope, organs)
   return [
     client.query(`begin isolation level ${mode === 'read only' ? 'repeatable read, read only' : 'read committed'}`),
-    client.query({ name: 'scope', text: `select set_config('app.organ', $1, true), set_config('app.organs', $2, true), set_config('app.person', $3, true), set_config('app.clearance', $4, true)`, values: [scope.organ, covers.join(','), scope.person, scope.clearance] }),
-    client.query(`set local role ${role}`),
+    client.query({ name: 'scope', text: `select set_config('app.organ', $1, true), set_config('app.organs', $2, true), set_config('app.person', $3, true), set_config('app.clearance', $4, true), set_config('role', $5, true)`, values: [scope.organ, covers.join(','), scope.person, scope.clearance, role] }),
   ]
 }

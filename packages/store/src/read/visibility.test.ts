@@ -18,7 +18,7 @@ after(async () => { await reached.close(); await close() })
 
 const rows = async <T extends QueryResultRow>(pool: Pool, scope: Scope, text: string, values: readonly unknown[] = []): Promise<readonly T[]> => withClient(pool, async (client) => {
   const all = await together([...enter(client, scope, organs, 'read write'), client.query<T>(text, [...values]), client.query('rollback')])
-  return (all[3]?.rows ?? []) as readonly T[]
+  return (all[2]?.rows ?? []) as readonly T[]
 })
 const matterOf: Readonly<Record<string, string>> = { matter: 'select t.id as m from matter t', leaf: 'select a.matter_id as m from leaf t join act a on a.id = t.act_id' }
 /** Names of the matters of which a scope finds rows in a table. */

@@ -14,7 +14,7 @@ import { derive, isOver, type Derived } from './derive.ts'
 import { actColumns, loaded, matterColumns, matterFor, plainAct, storedAct, type ActRecord, type MatterRecord } from './load.ts'
 import { inLegalTime, legalInstant } from './moment.ts'
 import type { Organs } from './parties.ts'
-import { project } from './project.ts'
+import { matterValues, project, setHandler, setMatter } from './project.ts'
 
 export type Writing = {
   readonly pool: pg.Pool
@@ -29,6 +29,13 @@ export type Writing = {
 type Kept = { readonly matter_id: string; readonly act_id: string; readonly body: Buffer; readonly answer: { readonly version: number; readonly opened: Recorded['opened']; readonly discharged: readonly string[] } }
 
 const engine = 'set local role hengjian_engine'
+/** What stands beside the acts, read with the first of them: the key's first answer, which duties were over, whether papers are on their way. */
+type Beside = { readonly kept: (Omit<Kept, 'body'> & { readonly body: string }) | null; readonly duties: Readonly<Record<string, boolean>> | null; readonly papers: boolean }
+const historyText = `select ${actColumns}, a.sm3, case when a.n = 1 then jsonb_build_object(
+    'kept', (select jsonb_build_object('matter_id', k.matter_id, 'act_id', k.act_id, 'body', encode(k.body, 'hex'), 'answer', k.answer) from idempotency k where k.person = $2 and k.key = $3),
+    'duties', (select jsonb_object_agg(d.id, d.over) from duty d where d.matter_id = $1),
+    'papers', exists (select from instrument t where t.matter_id = $1) or exists (select from demand t where t.matter_id = $1) or exists (select from act_shown t where t.matter_id = $1) or exists (select from matter_organ t where t.matter_id = $1)) end as beside
+  from act a left join leaf l on l.act_id = a.id where a.matter_id = $1 order by a.n`
 const keyOf = { name: 'key', text: 'select k.matter_id, k.act_id, k.body, k.answer from idempotency k where k.person = $1 and k.key = $2' }
 
 /** Text that cannot be kept as it is, as a refusal; null when everything can be kept. */
@@ -75,19 +82,25 @@ const filesOf = (attempt: Attempt, files: readonly FileRef[]): readonly FileRef[
   return [...new Map(all.map((file) => [file.sha256, file])).values()]
 }
 
-function append(client: pg.ClientBase, body: Body, made: ReturnType<typeof hashed>, scope: Scope, audience: string): readonly Promise<pg.QueryResult>[] {
+type Made = { readonly body: Body; readonly made: ReturnType<typeof hashed>; readonly audience: string; readonly owner: string; readonly derived: Derived; readonly papers: boolean; readonly command: Buffer; readonly result: Kept['answer'] }
+
+// One statement for what every act writes: itself, its place in the queue of the sealer, the answer to its key, the matter's own row.
+const appendText = `with i as (${setHandler}), m as (${setMatter}),
+  k as (insert into idempotency (person, key, body, matter_id, act_id, answer) values ($11, $12, $13, $1, $14, $15)),
+  a as (insert into act (id, matter_id, n, act, on_day, recorded_at, by_organ, side, audience, body, sha256, sm3, prior) values ($14, $1, $2, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) returning id)
+  insert into unsealed (act_id) select a.id from a`
+
+/** All that a decided act brings about, and the commit; to be sent in one turn. */
+function append(client: pg.ClientBase, scope: Scope, meta: Meta, { body, made, audience, owner, derived, papers, command, result }: Made): readonly Promise<pg.QueryResult>[] {
   const { act, files, id, matter } = body
   return [
-    client.query({ name: 'append', values: [id, matter, act.n, act.act, act.on, act.recordedAt, act.by, scope.side, audience, made.bytes, made.sha256, made.sm3, Buffer.from(body.prior.sha256, 'hex')],
-      text: `with a as (insert into act (id, matter_id, n, act, on_day, recorded_at, by_organ, side, audience, body, sha256, sm3, prior) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
-             insert into unsealed (act_id) select a.id from a` }),
+    client.query({ name: 'append', text: appendText, values: [...matterValues(matter, act.n, derived, meta.now), scope.person, meta.idempotencyKey, command, id, JSON.stringify(result),
+      act.act, act.on, act.recordedAt, act.by, scope.side, audience, made.bytes, made.sha256, made.sm3, Buffer.from(body.prior.sha256, 'hex')] }),
     ...(files.length === 0 ? [] : [client.query('insert into act_file (act_id, place, matter_id, sha256, name, size, type) select $1, x.place, $2, x.sha256, x.name, x.size, x.type from jsonb_to_recordset($3::jsonb) as x(place int, sha256 text, name text, size bigint, type text)',
       [id, matter, JSON.stringify(files.map((file, place) => ({ place, ...file })))])]),
+    ...project(client, matter, owner, derived, papers), client.query('commit'),
   ]
 }
-
-const keep = (client: pg.ClientBase, scope: Scope, key: string, body: Buffer, matter: string, act: string, answer: Kept['answer']): Promise<pg.QueryResult> =>
-  client.query({ name: 'keep', text: 'insert into idempotency (person, key, body, matter_id, act_id, answer) values ($1, $2, $3, $4, $5, $6)', values: [scope.person, key, body, matter, act, JSON.stringify(answer)] })
 
 /** What a party to the matter would see of the acts just written; the owner's side sees them all. */
 async function answer(writing: Writing, scope: Scope, organs: Organs, m: MatterRecord, derived: Derived, acts: readonly StoredAct[], act: StoredAct, kept: Kept['answer']): Promise<Recorded | NotRecorded> {
@@ -109,7 +122,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
   const recordedAt = writing.ownClock ? legalInstant(Date.now()) : inLegalTime(meta.now)
   const base = { procedure: input.procedure, owner: scope.organ, subject: input.subject ?? null, organs: input.organs ?? [], custody: input.custody ?? false }
   return once(() => withClient(writing.pool, async (client) => {
-    const [, , , , kept] = await together([...enter(client, scope, organs, 'read write'), client.query(engine), client.query({ ...keyOf, values: [scope.person, meta.idempotencyKey] })])
+    const [, , , kept] = await together([...enter(client, scope, organs, 'read write'), client.query(engine), client.query({ ...keyOf, values: [scope.person, meta.idempotencyKey] })])
     const first = kept?.rows[0] as Kept | undefined
     if (first !== undefined) {
       await client.query('rollback')
@@ -142,8 +155,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
       client.query(`with m as (insert into matter (id, owner, no, procedure, title, subject, organs, labels, custody, opened_on, sealed, version, stage, closed, light, next_due, rung) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, $16))
                     insert into matter_inner (matter_id, handler, clue, source) values ($1, $17, $18, $19)`,
       [m.id, m.owner, no, m.procedure, m.title, m.subject, m.organs, m.labels, m.custody, openedOn, derived.sealed, m.stage, m.closed, m.light, m.next_due, m.rung, m.handler, m.clue, m.source]),
-      ...append(client, body, made, scope, audienceOf(matter, act)), ...project(client, m.id, m.owner, 1, derived, meta.now),
-      keep(client, scope, meta.idempotencyKey, command, m.id, body.id, result), client.query('commit'),
+      ...append(client, scope, meta, { body, made, audience: audienceOf(matter, act), owner: m.owner, derived, papers: false, command, result }),
     ])
     writing.recorded()
     const stored: StoredAct = { ...act, recordedAt, id: body.id, hash: made.sha256.toString('hex'), receiptNo: null, files }
@@ -165,20 +177,19 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
       client.query({ name: 'seen', text: 'select 1 from matter m where m.id = $1', values: [id] }),
       client.query(engine),
       client.query({ name: 'lock', text: `select ${matterColumns}, i.handler, i.clue, i.source from matter m join matter_inner i on i.matter_id = m.id where m.id = $1 for update of m`, values: [id] }),
-      client.query({ ...keyOf, values: [scope.person, meta.idempotencyKey] }),
-      client.query({ name: 'acts', text: `select ${actColumns}, a.sm3 from act a left join leaf l on l.act_id = a.id where a.matter_id = $1 order by a.n`, values: [id] }),
-      client.query({ name: 'duties', text: 'select d.id, d.over from duty d where d.matter_id = $1', values: [id] }),
+      client.query({ name: 'acts', text: historyText, values: [id, scope.person, meta.idempotencyKey] }),
     ])
-    const [seen, , m, kept, actRows, before] = turn.slice(3).map(({ rows }) => rows)
+    const [seen, , m, history] = turn.slice(2).map(({ rows }) => rows)
     const row = (m?.[0] ?? null) as MatterRecord | null
+    const records = (history ?? []) as readonly (ActRecord & { readonly sm3: Buffer; readonly beside: Beside | null })[]
+    const beside = records[0]?.beside ?? null
     const end = async <T>(value: T): Promise<T> => { await client.query('rollback'); return value }
-    const first = kept?.[0] as Kept | undefined
-    if (first !== undefined && (seen?.length ?? 0) > 0) {
+    const first = beside?.kept ?? null
+    if (first !== null && (seen?.length ?? 0) > 0) {
       await client.query('rollback')
-      return again(writing, scope, first, command)
+      return again(writing, scope, { ...first, body: Buffer.from(first.body, 'hex') }, command)
     }
     if ((seen?.length ?? 0) === 0 || row === null) return end({ kind: 'absent' } as const)
-    const records = (actRows ?? []) as readonly (ActRecord & { readonly sm3: Buffer })[]
     const acts = records.map(storedAct)
     const party = roleOf(scope, organs).role === 'hengjian_party'
     const matterBefore = matterFor(row, acts.map(plainAct), organs, [actor.organ, ...(attempt.to ?? [])])
@@ -206,15 +217,12 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
     const all = [...acts, stored]
     const matter = matterFor(row, all.map(plainAct), organs)
     const derived = derive(matter, atOpening(records[0]), writing.lawbook, meta.now)
-    const known = new Map((before as readonly { readonly id: string; readonly over: boolean }[]).map((duty) => [duty.id, duty.over]))
+    const known = new Map(Object.entries(beside?.duties ?? {}))
     const result = {
       version: act.n, opened: derived.duties.filter(({ duty, over }) => !known.has(duty.id) && !over).map(({ duty }) => duty),
       discharged: derived.duties.filter(({ duty, over }) => over && known.get(duty.id) !== true && duty.status.startsWith('discharged')).map(({ duty }) => duty.id),
     }
-    await together([
-      ...append(client, body, made, scope, audienceOf(matter, act)), ...project(client, id, row.owner, act.n, derived, meta.now),
-      keep(client, scope, meta.idempotencyKey, command, id, body.id, result), client.query('commit'),
-    ])
+    await together(append(client, scope, meta, { body, made, audience: audienceOf(matter, act), owner: row.owner, derived, papers: beside?.papers ?? true, command, result }))
     writing.recorded()
     return answer(writing, scope, organs, row, derived, all, stored, result)
   }))
