@@ -1,4 +1,4 @@
-import { addDays, currentVersion, dueOf, type Day } from '@hengjian/law'
+import { addDays, currentVersion, dueOf, type Day, type DueOptions, type Period } from '@hengjian/law'
 import { actsNamed } from './conditions-record.ts'
 import type { Duty } from './duty.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
@@ -102,4 +102,15 @@ const daysSince: Asked = (facts, args) => {
   return due === null ? { holds: false } : { holds: facts.on > due, earliest: addDays(due, 1), fill: { due } }
 }
 
-export const dutyConditions = { over, elapsed, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince } as const satisfies Readonly<Record<string, Asked>>
+/** The period that a form field states (`field`, in `unit`) does not end after the rule's own, both counted from the day asked for. Nothing stated, nothing longer. */
+const noLongerThan: Asked = ({ attempt, lawbook, on }, args) => {
+  const rule = lawbook.rules.get(String(args['rule']))
+  const amount = attempt?.form?.[String(args['field'])]
+  if (rule === undefined || typeof amount !== 'number') return { holds: true }
+  const version = wordingOf(rule, on, 'in-force-else-current') ?? currentVersion(rule)
+  const ends = (options: DueOptions) => dueOf(rule, version, on, options, lawbook).due
+  const [due, stated] = [ends({}), ends({ period: { amount, unit: String(args['unit']) as Period['unit'] } })]
+  return due === null || stated === null ? { holds: true } : { holds: stated <= due, fill: { due } }
+}
+
+export const dutyConditions = { over, elapsed, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince, 'no-longer-than': noLongerThan } as const satisfies Readonly<Record<string, Asked>>

@@ -136,3 +136,22 @@ test('M16.2: after an amendment the new period is for what was amended and for w
   assert.equal(last(again(amend([]))), 'open')
   assert.equal(last(again(amend([['forestry', 'reply', '2026-09-18', { ...of, answers: [{ demand: 1, state: 'done', text: '已移送' }] }]]))), 'discharged-in-time')
 })
+
+test('M16.1 M16.3: files refused: reasons may be given; an overdue request is urged, then told to the superior', () => {
+  const opened = { ...transferred, acts: transferred.acts.slice(0, 2) }
+  const asked = walk(opened, law, [['prosecutor', 'request-files', '2026-09-02', { to: ['forestry'], form: { replyBy: '2026-09-10' } }]])
+  assert.ok(tryStep(asked, law, ['forestry', 'explain-files', '2026-09-05', { of: 3 }]).ok)
+  assert.equal(no(asked, ['market', 'explain-files', '2026-09-05', { of: 3 }]).provision, '《市人大常委会决定》第16条')
+  assert.equal(no(asked, ['prosecutor', 'urge-files', '2026-09-10', { of: 3 }]).earliest, '2026-09-11')
+  const urged = walk(asked, law, [['prosecutor', 'urge-files', '2026-09-11', { of: 3, to: ['forestry'] }]])
+  assert.equal(no(urged, ['chief', 'notify-superior', '2026-09-26', { to: ['government'] }]).code, 'too-early')
+  assert.ok(tryStep(urged, law, ['chief', 'notify-superior', '2026-10-08', { to: ['government'] }]).ok)
+  assert.equal(dutyOf(walk(urged, law, [['forestry', 'provide-files', '2026-09-14', { of: 3 }]]), 'suggestion-urge', '2026-09-20')?.status, 'discharged-in-time')
+})
+
+test('M16.2: a suggestion may set a shorter time for the answer, not a longer one', () => {
+  const issued = { ...transferred, acts: transferred.acts.slice(0, 7) }
+  const serve = (replyDays: number): Step => ['management', 'serve', '2026-09-15', { of: 3, form: { channel: 'electronic', replyDays } }]
+  assert.equal(no(issued, serve(90)).provision, '《检察建议规定》第十九条')
+  assert.ok(tryStep(issued, law, serve(15)).ok)
+})
