@@ -109,6 +109,7 @@ test('M5.9 the version of the limit goes by the day of the decision', async () =
   assert.deepEqual((await run([{ ...labels, decision_date: '2025-04-26' }])).clues.map(({ limit }) => [limit?.id, limit?.minimum]), [['trademark-labels-turnover', 30000]])
   assert.deepEqual(await statuses([{ ...labels, decision_date: '2025-04-25' }]), [], '50,000 yuan until then')
   assert.deepEqual((await run([{ ...labels, decision_date: '2025-04-25', value_amount: 50000 }])).clues.map(({ limit }) => limit?.id), ['trademark-labels-turnover-2004'])
+  assert.deepEqual((await run([{ ...labels, decision_date: '2025-04-25', illegal_gain: 30000 }])).clues.map(({ limit }) => limit?.id), ['trademark-labels-gain-2004'])
 })
 
 test('M5.9 trademark turnover and illegal mining: the heaviest reached limit is named; mining’s local figure is a setting', async () => {
