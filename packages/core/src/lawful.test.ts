@@ -155,3 +155,11 @@ test('M16.2: a suggestion may set a shorter time for the answer, not a longer on
   assert.equal(no(issued, serve(90)).provision, '《检察建议规定》第十九条')
   assert.ok(tryStep(issued, law, serve(15)).ok)
 })
+
+test('M10.1: an office that the law does not name is refused under a rule of the house, one that it names under the law', () => {
+  const submitted = (procedure: string): Matter => walk(emptyMatter(procedure), law, procedure === 'forward-linkage' ? toReceipt().slice(0, 4) : toSuggestion.slice(0, 5))
+  const endorsing = (procedure: string): string | undefined => no(submitted(procedure), ['prosecutor', 'endorse', '2026-09-12']).provision
+  assert.deepEqual([endorsing('forward-linkage'), endorsing('administrative-public-interest')], ['《刑诉规则》第六条', '院内规则：按职务分工办理'])
+  assert.equal(no(transferred, ['prosecutor', 'close', '2026-09-22']).provision, '院内规则：按职务分工办理')
+  assert.equal(no(suggested, ['head', 'close', '2026-09-22']).provision, '《公益诉讼规则》第七十四条')
+})
