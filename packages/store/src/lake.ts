@@ -38,8 +38,8 @@ export function lakeFrom(pool: pg.Pool, organs: () => Promise<Organs>): LakeReco
   const page = async <T extends Keyed & pg.QueryResultRow>(client: pg.PoolClient, columns: string, table: keyof typeof known, filter: LakeFilter): Promise<Page<T>> => {
     const limit = limited(filter.limit, 50, 500)
     const w = conditions(table, filter)
-    const after = fromCursor(filter.cursor, 2)
-    if (after !== null) w.add('(t.at < $?::timestamptz or (t.at = $?::timestamptz and t.id > $?))', after[0], after[0], String(after[1]))
+    const after = fromCursor(filter.cursor, ['instant', 'text'])
+    if (after !== null) w.add('(t.at < $?::timestamptz or (t.at = $?::timestamptz and t.id > $?))', after[0], after[0], after[1])
     const { rows } = await client.query<T>(`select ${columns} from ${table} t where ${w.text()} order by t.at desc, t.id limit ${limit + 1}`, [...w.values])
     const last = rows[limit - 1]
     return { items: rows.slice(0, limit), next: rows.length > limit && last !== undefined ? cursorOf([last.at, last.id]) : null }

@@ -8,7 +8,7 @@ import type { Clue, Matter, Problem } from './shapes.ts'
 import { withAddressees } from './addressees.ts'
 import { absent, good, notRecorded, refuse } from './answers.ts'
 import { withCause } from './cause.ts'
-import { issuedPaper } from './papers.ts'
+import { issuedPaper, tried } from './papers.ts'
 import { notes } from './reading.ts'
 import { termOf } from './law.ts'
 import { say } from './say.ts'
@@ -101,7 +101,9 @@ export const openMatter = (room: Room): Desk['openMatter'] => async (who, { matt
   return outcome.kind === 'recorded' ? good(await view(room, who, outcome.matter)) : notRecorded(who, outcome, undefined)
 }
 
-export const putAct = (room: Room): Desk['putAct'] => async (who, { matter: id, act, command }) => {
+export const putAct = (room: Room): Desk['putAct'] => async (who, input) => tried(who, () => put(room, who, input))
+
+async function put(room: Room, who: Who, { matter: id, act, command }: Parameters<Desk['putAct']>[1]): ReturnType<Desk['putAct']> {
   const { store, lawbook } = room
   const known = await room.names()
   const seen = await store.read(who.scope, (q) => q.matter(id))

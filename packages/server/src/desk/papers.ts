@@ -85,7 +85,8 @@ const notMade = <T>(who: Who, error: PaperProblem): Answer<T> => ({ ok: false, p
   ...(error.faults.length === 0 ? {} : { errors: error.faults.map(({ field, message }) => ({ field, message: message[who.language] })) }),
 } })
 
-async function tried<T>(who: Who, work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+/** A paper that cannot be made is a refusal with its reasons. */
+export async function tried<T>(who: Who, work: () => Promise<Answer<T>>): Promise<Answer<T>> {
   try { return await work() } catch (error) {
     if (error instanceof PaperProblem) return notMade(who, error)
     throw error

@@ -10,7 +10,11 @@ const file = parse(readFileSync(path.join(import.meta.dirname, '../../messages/d
 const filled = (text: string, values: Values, language: 'zh' | 'en'): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => { const value = values[name]; return value === undefined ? '' : typeof value === 'object' ? value[language] : String(value) })
 
-const found = (name: string): Text | undefined => name.split('.').reduce<unknown>((at, part) => (at as Readonly<Record<string, unknown>> | undefined)?.[part], file) as Text | undefined
+/** Only what the file itself holds and what is a text: a name may come from a request ('constructor' is no message). */
+const found = (name: string): Text | undefined => {
+  const at = name.split('.').reduce<unknown>((outer, part) => (typeof outer === 'object' && outer !== null && Object.hasOwn(outer, part) ? (outer as Readonly<Record<string, unknown>>)[part] : undefined), file) as Partial<Text> | null | undefined
+  return typeof at?.zh === 'string' && typeof at.en === 'string' ? at as Text : undefined
+}
 
 /** A message by its name (dots lead inward). */
 export function say(name: string, values: Values = {}): Text {

@@ -6,7 +6,7 @@ import type * as wire from './wire.ts'
 
 type DutyPage = z.infer<typeof wire.DutyPage>
 
-const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (one) => `\\${one}`).replaceAll(/\r?\n/g, '\\n')
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (one) => `\\${one}`).replaceAll(/\r\n?|\n/g, '\\n')
 const compact = (day: string): string => day.replaceAll('-', '')
 
 /** A content line folded at 75 octets without cutting a character. */

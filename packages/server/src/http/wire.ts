@@ -69,7 +69,7 @@ export const Permission = z.object({
   decidedBy: z.object({ level: z.string(), text: Text, provision: z.string() }).optional(), refusal: Refusal.optional(),
 })
 
-export const FileRef = z.object({ sha256: z.string(), name: z.string(), size: z.number(), type: z.string() })
+export const FileRef = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(255), size: z.number().int().min(0), type: z.string().max(200) })
 export const DemandIn = z.strictObject({ no: z.number().int().min(1), text: z.string().min(1).max(2000), standard: z.string().max(1000).optional(), by: Day.optional(), verifiedHow: z.string().max(1000).optional() })
 export const AnswerIn = z.strictObject({ demand: z.number().int().min(1), state: z.enum(['done', 'partly', 'planned', 'disagreed']), text: z.string().min(1).max(5000), evidence: z.array(FileRef).optional(), plannedBy: Day.optional() })
 export const FindingIn = z.strictObject({ demand: z.number().int().min(1), result: z.enum(['done', 'partly', 'not-done', 'unverifiable']), text: z.string().max(5000), evidence: z.array(FileRef).optional() })

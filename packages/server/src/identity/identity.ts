@@ -59,6 +59,9 @@ export function openIdentity({ directory, secret, generous, clock = Date.now }: 
   const newDevice = (account: string): string => { const nonce = randomBytes(12).toString('base64url'); return `${nonce}.${deviceMark(account, nonce)}` }
   const knows = (account: string, device: string | undefined): boolean => { const [nonce = '', mark = ''] = (device ?? '').split('.'); return nonce !== '' && same(mark, deviceMark(account, nonce)) }
 
+  /** The demonstration's passwords are printed for everybody: where codes are not taken generously, its accounts are as good as none. */
+  const usable = ({ disabled, demo }: AccountRow): boolean => !disabled && (generous || demo === null)
+
   const organOf = async (id: string): Promise<OrganRow | null> => (await directory.organs()).find((organ) => organ.id === id) ?? null
 
   const start = async (account: string, person: PersonRow, post: PostRow, organ: OrganRow, createdAt: number): Promise<SignedIn> => {
@@ -117,7 +120,7 @@ export function openIdentity({ directory, secret, generous, clock = Date.now }: 
       const posts = row === null ? [] : await directory.postsOf(row.person)
       const [person, post] = [row === null ? null : await directory.person(row.person), posts[0]]
       const organ = post === undefined ? null : await organOf(post.organ)
-      const good = right && row !== null && !row.disabled && person !== null && post !== undefined && organ !== null && await secondFactor(row, code)
+      const good = right && row !== null && usable(row) && person !== null && post !== undefined && organ !== null && await secondFactor(row, code)
       await directory.noteAttempt({ account: name, address, at: iso(now), ok: good })
       return good ? { ok: true, value: await start(row.id, person, post, organ, now) } : { ok: false, failure: { code: 'wrong-credentials' } }
     },
@@ -169,8 +172,9 @@ export function openIdentity({ directory, secret, generous, clock = Date.now }: 
       const kept = dot < 1 ? null : await directory.setting(`feed:${token.slice(0, dot)}`)
       if (kept === null || !same(kept, hashOf(token.slice(dot + 1)))) return null
       const post = await directory.post(token.slice(0, dot))
-      const [person, organ] = post === null ? [null, null] : await Promise.all([directory.person(post.person), organOf(post.organ)])
-      return post === null || person === null || organ === null ? null : { post, person, organ }
+      const [person, organ, accounts] = post === null ? [null, null, []] : await Promise.all([directory.person(post.person), organOf(post.organ), directory.accounts()])
+      // Who can no longer sign in no longer reads by a feed either.
+      return post === null || person === null || organ === null || !accounts.some((account) => account.person === person.id && usable(account)) ? null : { post, person, organ }
     },
   }
 }

@@ -22,8 +22,8 @@ export async function recentActs({ client }: Reading, filter: ActFilter): Promis
   if (filter.by !== undefined) w.add('a.by_organ = $?', filter.by)
   if (filter.acts !== undefined) w.add('a.act = any($?)', filter.acts)
   if (filter.matter !== undefined) w.add('a.matter_id = $?::uuid', uuid.test(filter.matter) ? filter.matter : '00000000-0000-0000-0000-000000000000')
-  const after = fromCursor(filter.cursor, 2)
-  if (after !== null && uuid.test(String(after[1]))) w.add('(a.recorded_at < $?::timestamptz or (a.recorded_at = $?::timestamptz and a.id > $?::uuid))', after[0], after[0], after[1])
+  const after = fromCursor(filter.cursor, ['instant', 'uuid'])
+  if (after !== null) w.add('(a.recorded_at < $?::timestamptz or (a.recorded_at = $?::timestamptz and a.id > $?::uuid))', after[0], after[0], after[1])
   const { rows } = await client.query<Row>(`${select} where ${w.text()} order by a.recorded_at desc, a.id limit ${limit + 1}`, [...w.values])
   const last = rows[limit - 1]
   return { items: rows.slice(0, limit).map(rowFrom), next: rows.length > limit && last !== undefined ? cursorOf([last.recorded_at, last.act_id]) : null }

@@ -35,8 +35,8 @@ export async function dutyRows({ client }: Reading, filter: DutyFilter): Promise
       count(*) filter (where d.due is null or d.due > ${today}::date + 7)::int as later, count(*) filter (where d.owed_by = ${mine})::int as ours, count(*) filter (where d.owed_by <> ${mine})::int as theirs, count(*)::int as total
       from duty d where ${c.text()}`, [...c.values])
   const w = conditions(filter, false)
-  const after = fromCursor(filter.cursor, 3)
-  if (after !== null && uuid.test(String(after[1]))) {
+  const after = fromCursor(filter.cursor, ['day or none', 'uuid', 'text'])
+  if (after !== null) {
     const [due, matter, id] = [w.value(after[0] ?? 'infinity'), w.value(after[1]), w.value(after[2])]
     w.add(`(${after[0] === null ? 'd.due is null' : `(d.due >= ${due}::date or d.due is null)`} and (coalesce(d.due, 'infinity'), d.matter_id, d.id) > (${due}::date, ${matter}::uuid, ${id}::text))`)
   }

@@ -36,8 +36,8 @@ export async function matters({ client }: Reading, filter: MatterFilter): Promis
   const total = client.query<{ n: number }>(`select count(*)::int as n from (select 1 from ${matterFrom} where ${counted.text()} limit 10000) x`, [...counted.values])
   const w = conditions(filter)
   const due = filter.order === 'due'
-  const after = fromCursor(filter.cursor, 2)
-  if (after !== null && uuid.test(String(after[1]))) {
+  const after = fromCursor(filter.cursor, [due ? 'day or none' : 'day', 'uuid'])
+  if (after !== null) {
     if (!due) w.add('(m.opened_on < $?::date or (m.opened_on = $?::date and m.id > $?::uuid))', after[0], after[0], after[1])
     else w.add(`(coalesce(m.next_due, 'infinity') > $?::date or (coalesce(m.next_due, 'infinity') = $?::date and m.id > $?::uuid))`, after[0] ?? 'infinity', after[0] ?? 'infinity', after[1])
   }

@@ -1,3 +1,5 @@
+import { isDay, isInstant } from '@hengjian/law'
+
 /** Collects conditions and their values; `$?` stands for the value's number. Values never go into the text. */
 export type Where = { add(condition: string, ...values: readonly unknown[]): void; value(value: unknown): string; text(): string; readonly values: readonly unknown[] }
 
@@ -11,15 +13,32 @@ export function where(): Where {
 /** A text as a pattern for `ilike` that means only itself. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
-/** A cursor is the sort key of the last row shown; one that was not made here starts from the beginning. */
-export const cursorOf = (parts: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
-export function fromCursor(cursor: string | undefined, length: number): readonly (string | number | null)[] | null {
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A cursor is the sort key of the last row shown. */
+export const cursorOf = (parts: readonly (string | null)[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+type CursorPart = 'day' | 'day or none' | 'instant' | 'uuid' | 'text'
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}[+-]\d{2}:\d{2}$/
+const isPart = (kind: CursorPart, part: unknown): boolean => {
+  if (part === null) return kind === 'day or none'
+  if (typeof part !== 'string') return false
+  switch (kind) {
+    case 'day': case 'day or none': return isDay(part)
+    case 'instant': return instant.test(part) && isInstant(part.replace(/\.\d+/, ''))
+    case 'uuid': return uuid.test(part)
+    // What the database cannot take as text was never a key of ours.
+    case 'text': return !part.includes('\0') && part.isWellFormed()
+  }
+}
+
+/** The parts of a cursor, each of its kind; one that was not made here starts from the beginning and never reaches the database. */
+export function fromCursor(cursor: string | undefined, kinds: readonly CursorPart[]): readonly (string | null)[] | null {
   if (cursor === undefined || cursor === '') return null
   try {
     const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown
-    return Array.isArray(parts) && parts.length === length && parts.every((part) => part === null || typeof part === 'string' || typeof part === 'number') ? parts : null
+    return Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, i) => isPart(kind, parts[i])) ? parts : null
   } catch { return null }
 }
 
-export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export const limited = (limit: number | undefined, usual: number, most: number): number => Math.min(Math.max(1, Math.trunc(limit ?? usual)), most)

@@ -21,6 +21,12 @@ function paperOf(matter: Matter, act: Act): number | null {
   return found
 }
 
+/** A word on a paper before its service (the opinion of another department on a draft, its withdrawal) is a step inside the office, whatever its kind. */
+const onUnserved = (matter: Matter, act: Act): boolean => {
+  const root = paperOf(matter, act)
+  return act.act !== 'serve' && root !== null && matter.acts.some(({ n, act: kind }) => n === root && kind === 'draft') && !matter.acts.some((one) => one.act === 'serve' && one.n < act.n && paperOf(matter, one) === root)
+}
+
 export function audienceOf(matter: Matter, act: Act): Audience {
   const sideOfParty = (party: string) => sideOf(matter.organs[party]?.role ?? '')
   if (making.has(act.act)) return 'inner'
@@ -32,7 +38,7 @@ export function audienceOf(matter: Matter, act: Act): Audience {
   const to = act.to ?? []
   // Word among procuratorates (a report upwards) is theirs.
   if (to.length > 0) return to.some((party) => sideOfParty(party) !== 'procuratorate') ? 'both' : 'inner'
-  return spoken.has(act.act) ? 'both' : 'inner'
+  return spoken.has(act.act) && !onUnserved(matter, act) ? 'both' : 'inner'
 }
 
 /** Organs outside the procuratorates that the matter exists for from this act on. */
@@ -59,7 +65,7 @@ export function shownBy(matter: Matter): readonly Shown[] {
     if (audienceOf(matter, act) === 'both') return []
     const root = rootOf(act)
     const served = papers.get(root)
-    const onTheWay = served !== undefined && making.has(act.act) && act.n < served
+    const onTheWay = served !== undefined && (making.has(act.act) || spoken.has(act.act)) && act.n < served
     if (onTheWay && (lastDraft.get(root) === act.n || act.act === 'issue')) return [{ n: act.n, whole: true, outline: outline(act) }]
     return onTheWay || (act.n === 1 && joined) ? [{ n: act.n, whole: false, outline: outline(act) }] : []
   })

@@ -69,11 +69,11 @@ function unknownParty(attempt: Attempt, organs: Organs, more: readonly string[] 
   return unknown === undefined ? null : unknownOrgan(unknown)
 }
 
-/** Every file that the act carries must have been uploaded by the acting organ. */
+/** Every file that the act carries must have been uploaded by the acting organ, and be as large as the act says: the record is not told a size that its bytes do not have. */
 async function missingFile(client: pg.ClientBase, scope: Scope, files: readonly FileRef[]): Promise<Refusal | null> {
   if (files.length === 0) return null
-  const found = new Set((await client.query<{ sha256: string }>('select f.sha256 from file f where f.organ = $1 and f.sha256 = any($2)', [scope.organ, files.map((file) => file.sha256)])).rows.map((row) => row.sha256))
-  const missing = files.find((file) => !found.has(file.sha256))
+  const found = new Map((await client.query<{ sha256: string; size: number }>('select f.sha256, f.size from file f where f.organ = $1 and f.sha256 = any($2)', [scope.organ, files.map((file) => file.sha256)])).rows.map((row) => [row.sha256, row.size]))
+  const missing = files.find((file) => found.get(file.sha256) !== file.size)
   return missing === undefined ? null : unknownFile(missing.name)
 }
 
