@@ -25,6 +25,12 @@ test('M11.1: with every role that the application may take, what is on record ca
     await assert.rejects(withClient(reached.pool, (client) => together([client.query('begin'), client.query(`set local role ${role}`), client.query(sql)])), { code: '42501' }, `${role}: ${sql}`)
 })
 
+test('M11.1: what the opening of a matter says, and the first answer to a key, can be changed under no role of the application', async () => {
+  const fixed = [...['no', 'title', 'owner', 'procedure', 'subject', 'organs', 'labels', 'custody', 'opened_on'].map((column) => `update matter set ${column} = ${column}`), 'update matter_inner set clue = clue', 'update matter_inner set source = source', 'update idempotency set answer = answer', 'delete from matter', 'delete from matter_inner', 'delete from idempotency']
+  for (const role of scopeRoles) for (const sql of fixed)
+    await assert.rejects(withClient(reached.pool, (client) => together([client.query('begin'), client.query(`set local role ${role}`), client.query(sql)])), { code: '42501' }, `${role}: ${sql}`)
+})
+
 test('M11.1: not even the owner or a superuser changes it without first taking the promise away', async () => {
   await asOwner(reached.owner, async (client) => {
     await client.query('set search_path = hengjian')
