@@ -27,7 +27,8 @@ export const faultsOf = (page: Page): Promise<readonly string[]> => page.evaluat
   /** Inside something that scrolls sideways by intention, like a wide table. */
   const scrollable = (element: Element): boolean => { for (let one: Element | null = element; one !== null; one = one.parentElement) if (/auto|scroll/.test(getComputedStyle(one).overflowX)) return true; return false }
   for (const element of document.querySelectorAll('body *')) {
-    if (element.closest('svg,.sr,[hidden],.skip') !== null) continue
+    // What is folded away keeps the boxes and the colours that it had when it was last drawn.
+    if (element.closest('svg,.sr,[hidden],.skip') !== null || !element.checkVisibility({ contentVisibilityAuto: true })) continue
     const box = element.getBoundingClientRect()
     if (box.width === 0 || box.height === 0 || !seen(element, box)) continue
     const style = getComputedStyle(element)
