@@ -29,7 +29,8 @@ function nextOf(duty: Duty, loaded: LoadedMatter, lawbook: Lawbook, who: Who): D
 
 /** Whether two acts are about the same paper: its service and its acknowledgement open periods that belong together. */
 export function samePaper({ acts }: LoadedMatter['matter'], one: number, other: number): boolean {
-  const paper = (n: number): number => acts.find((act) => act.n === n)?.of ?? n
+  // An act points only at earlier ones, so this ends.
+  const paper = (n: number): number => { const of = acts.find((act) => act.n === n)?.of; return of === undefined || of >= n ? n : paper(of) }
   return one === other || paper(one) === paper(other)
 }
 
