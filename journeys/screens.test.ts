@@ -32,7 +32,8 @@ async function stumbles({ page }: Person, address: string, sizes: readonly Size[
 }
 
 for (const office of ['prosecutor', 'chief', 'liaison', 'congress', 'analyst']) {
-  for (const { name, look, sizes } of looks) {
+  // The chief and the analyst see pages that the prosecutor has too; once more in plain light is enough.
+  for (const { name, look, sizes } of office === 'chief' || office === 'analyst' ? looks.slice(0, 1) : looks) {
     test(`every page in the navigation of ${office} can be read (${name})`, async () => {
       const person = await open(look)
       try {
