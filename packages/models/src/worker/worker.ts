@@ -31,8 +31,8 @@ async function ask(task: Task, options: { readonly signal?: AbortSignal; readonl
   const workDir = mkdtempSync(path.join(task.input.workDir, 'worker-'))
   try {
     return await new Promise<CheckResult | RunResult>((resolve, reject) => {
-      // No secret of ours goes to a process that reads strangers' files: only what it needs to find programs and zone.
-      const child = fork(path.join(import.meta.dirname, 'process.ts'), [], { execArgv: [`--max-old-space-size=${options.memory}`, '--max-semi-space-size=32'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: { PATH: process.env['PATH'], TZ: 'Asia/Shanghai' } })
+      // No secret of ours goes to a process that reads strangers' files: only what it needs to find programs, zone and what Node has compiled before.
+      const child = fork(path.join(import.meta.dirname, 'process.ts'), [], { execArgv: [`--max-old-space-size=${options.memory}`, '--max-semi-space-size=32'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: { PATH: process.env['PATH'], TZ: 'Asia/Shanghai', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] } })
       let ended: (() => void) | null = null
       const stop = (): void => { ended = () => reject(problem('cancelled')); child.kill('SIGKILL') }
       signal?.addEventListener('abort', stop, { once: true })

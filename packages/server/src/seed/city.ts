@@ -2,9 +2,9 @@
 import type { Instant, Lawbook } from '@hengjian/law'
 import type { Store } from '@hengjian/store'
 import { openDesk } from '../desk/open.ts'
-import { fillLake } from './lake.ts'
+import { decideSome, fillLake } from './lake.ts'
 import { cityOrgans } from './organs.ts'
-import { holders, savePeople, type CreateAccount } from './people.ts'
+import { holders, saveAccounts, savePeople, type CreateAccount } from './people.ts'
 import { recordAll, type Trouble } from './record.ts'
 
 export type SeedOptions = {
@@ -24,16 +24,18 @@ export async function seedCity(store: Store, { lawbook, dataDir, now, createAcco
   if (await store.directory.setting(mark) !== null) return []
   say('Building the demonstration city …')
   for (const organ of cityOrgans()) await store.directory.saveOrgan(organ)
-  const accounts = savePeople(store, createAccount)
+  await savePeople(store)
   const { holder, used } = holders()
-  const [trouble] = await Promise.all([recordAll({ store, lawbook, now, holder, attach }), accounts])
+  const desk = openDesk({ store, lawbook, dataDir, say, now: () => now })
+  // Data is checked by processes of their own, passwords by threads: both while the acts go on record one after the other.
+  const [trouble] = await Promise.all([recordAll({ store, lawbook, now, holder, attach }), saveAccounts(store, createAccount), fillLake(desk, store, now)])
+    .catch(async (error: unknown) => { await desk.close(); throw error })
   for (const { person, organ, office } of used()) {
     await store.directory.savePerson(person)
     await store.directory.savePost({ id: `${person.id}-1`, person: person.id, organ, office, title: { zh: office, en: office }, department: null, clearance: 'ordinary' })
   }
   await store.refreshDuties(now)
-  const desk = openDesk({ store, lawbook, dataDir, say, now: () => now })
-  await fillLake(desk, store, now).finally(() => desk.close())
+  await decideSome(desk, store, now).finally(() => desk.close())
   await store.proofs.seal()
   await store.directory.saveSetting(mark, now)
   for (const { matter, key, why } of trouble) say(`The city goes without act '${key}' of '${matter}': ${why}`)

@@ -56,7 +56,7 @@ const finished = async (desk: Desk, who: Who, id: string): Promise<void> => {
 }
 
 /** Leaves the plainest clues waiting for whoever tries the city; of the rest one is adopted, one set aside, one sent back for data. */
-async function decideSome(desk: Desk, store: Store, now: Instant): Promise<void> {
+export async function decideSome(desk: Desk, store: Store, now: Instant): Promise<void> {
   const who = await whoOfPost(store, 'p-li-1', now)
   const [waiting, gaps] = await Promise.all([desk.clues(who, { state: 'waiting', status: 'clue', limit: 50 }), desk.clues(who, { state: 'waiting', status: 'undecidable', limit: 50 })])
   const clues: readonly Clue[] = waiting.ok ? waiting.value.items.toSorted((a, b) => (a.limit?.value ?? 0) / (a.limit?.minimum ?? 1) - (b.limit?.value ?? 0) / (b.limit?.minimum ?? 1)) : []
@@ -68,11 +68,11 @@ async function decideSome(desk: Desk, store: Store, now: Instant): Promise<void>
   if (gap !== undefined && gaps.ok && gaps.value.items.length > 1) await desk.decideClue(who, { id: gap.id, decision: { decision: 'ask-data', reason: phrase('clues', 'data') ?? '' }, command: command(3) })
 }
 
+/** Deliveries and a run of the model; nothing here needs a matter. */
 export async function fillLake(desk: Desk, store: Store, now: Instant): Promise<void> {
   await deliverAll(desk, store, now)
   const analyst = await whoOfPost(store, 'p-chen-1', ago(now, 1, '09:20'))
   const run = await desk.runModel(analyst, { model, run: {} })
   if (!run.ok) return
   await finished(desk, analyst, run.value.id)
-  await decideSome(desk, store, now)
 }

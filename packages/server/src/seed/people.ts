@@ -7,20 +7,26 @@ export type CreateAccount = (account: { readonly name: string; readonly person: 
 /** One password for all demonstration accounts; it is printed at the start and shown on the sign-in page. */
 export const demoPassword = 'Hengjian-2026'
 
-/** Persons with accounts, in the order in which the sign-in page offers them. Staff has a second factor. */
-export async function savePeople(store: Store, createAccount: CreateAccount): Promise<void> {
+const titleOf = (titles: Readonly<Record<string, Text>>, post: PostSpec): Text => post.title ?? titles[post.office] ?? { zh: post.office, en: post.office }
+
+/** Persons and their posts. */
+export async function savePeople(store: Store): Promise<void> {
   const { titles, departments, persons } = peopleData()
-  const organs = new Map((await store.directory.organs()).map((organ) => [organ.id, organ]))
-  const titleOf = (post: PostSpec): Text => post.title ?? titles[post.office] ?? { zh: post.office, en: post.office }
   for (const { id, name, posts } of persons) {
     await store.directory.savePerson({ id, name })
     for (const [i, post] of posts.entries())
-      await store.directory.savePost({ id: `${id}-${i + 1}`, person: id, organ: post.organ, office: post.office, title: titleOf(post), department: post.department === undefined ? null : departments[post.department] ?? null, clearance: post.clearance ?? 'ordinary' })
+      await store.directory.savePost({ id: `${id}-${i + 1}`, person: id, organ: post.organ, office: post.office, title: titleOf(titles, post), department: post.department === undefined ? null : departments[post.department] ?? null, clearance: post.clearance ?? 'ordinary' })
   }
+}
+
+/** Their accounts, in the order in which the sign-in page offers them. Staff has a second factor. */
+export async function saveAccounts(store: Store, createAccount: CreateAccount): Promise<void> {
+  const { titles, persons } = peopleData()
+  const organs = new Map((await store.directory.organs()).map((organ) => [organ.id, organ]))
   for (const [order, { id, name, account, what, posts: [first] }] of persons.entries()) {
     if (first === undefined) continue
     const organ = organs.get(first.organ)
-    await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison', demo: { order, password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(first), what } })
+    await createAccount({ name: account, person: id, password: demoPassword, secondFactor: first.office !== 'liaison', demo: { order, password: demoPassword, person: name, organ: organ?.short ?? { zh: first.organ, en: first.organ }, office: first.office, title: titleOf(titles, first), what } })
   }
 }
 
