@@ -9,6 +9,10 @@ export type DemandValue = { readonly no: number; readonly text: string; readonly
 export type AnswerValue = { readonly demand: number; readonly state: string; readonly text: string; readonly plannedBy?: string }
 
 const longestText = 20_000
+/** Of a whole paper, some sixty pages: setting one takes the processor for about two seconds, and everybody else waits as long. */
+const longestPaper = 40_000
+/** An item of a list takes a line of its own, however little stands in it. */
+const lineOfItem = 20
 
 /** Whether nothing was entered: absent, null, blanks only, an empty list. */
 export const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
@@ -46,6 +50,8 @@ const missing = (field: PaperField): Text =>
 
 const lengthOf = (value: unknown): number => (text(value) ? [...value].length : Array.isArray(value) ? Math.max(0, ...value.map((one) => (text(one) ? [...one].length : JSON.stringify(one).length))) : 0)
 
+const weightOf = (value: unknown): number => (text(value) ? value.length : typeof value === 'object' && value !== null ? Object.values(value).reduce<number>((sum, one) => sum + weightOf(one), Array.isArray(value) ? value.length * lineOfItem : 0) : 0)
+
 const strings = (value: unknown): readonly string[] => (text(value) ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [])
 
 /** What stands in the way of making the paper, field by field; names the template does not know are told with the nearest known one. */
@@ -62,9 +68,12 @@ export function faultsOf(template: Template, fields: PaperFields): readonly Fiel
     return strange.length > 0 ? [{ field: field.name, code: 'no-glyph', message: say('noGlyph', { label: field.label, chars: strange.slice(0, 10).map((char) => `${char} (U+${[...char].map((one) => (one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')).join(' ')})`).join('、') }) }] : []
   })
   const names = template.fields.map((field) => field.name)
+  const weights = names.map((name): readonly [string, number] => [name, weightOf(fields[name])]).toSorted((a, b) => b[1] - a[1])
+  const weight = weights.reduce((sum, [, one]) => sum + one, 0)
+  const whole: readonly FieldFault[] = weight <= longestPaper ? [] : [{ field: weights[0]?.[0] ?? '', code: 'too-long', message: say('tooLong', { label: template.title, longest: longestPaper, length: weight }) }]
   const unknown = Object.keys(fields).filter((name) => !names.includes(name)).map((name): FieldFault => {
     const [first] = near(name, names)
     return { field: name, code: 'unknown', message: say('unknown', { field: name, near: first === undefined ? '' : say('nearField', { name: first }) }) }
   })
-  return [...known, ...unknown]
+  return [...known, ...whole, ...unknown]
 }

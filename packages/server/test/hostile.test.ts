@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { inTurn } from '../src/desk/inTurn.ts'
 import { sayOr } from '../src/desk/say.ts'
 import { calendarFile } from '../src/http/calendarFile.ts'
 import { openIdentity } from '../src/identity/identity.ts'
@@ -21,9 +23,9 @@ test('a cursor that was not made here starts from the beginning and is never a f
   const id = '11111111-1111-4111-8111-111111111111'
   const made = [['x', id], ['2026-02-30', id], [5, id], ['\0', id], [null, id], [null, 'x', 'x'], ['2026-01-01', id, '\0'], ['x', id, 'x'], ['2026-02-30T00:00:00+08:00', id], ['2026-01-01T00:00:00+08:00', '\0'], ['x', 'y'], [1e308, 1], [id], {}, null]
   const cursors = ['abc', '%ff', ...made.map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'))]
-  for (const list of ['matters', 'duties', 'acts', 'deliveries', 'clues']) for (const cursor of cursors) {
-    const reply = await as(lin).call('GET', `/api/${list}?cursor=${cursor}`)
-    assert.ok(reply.status === 200 || reply.status === 400, `${list} ${cursor}: ${reply.status}`)
+  for (const list of ['matters', 'duties', 'acts', 'deliveries', 'clues']) {
+    const replies = await Promise.all(cursors.map((cursor) => as(lin).call('GET', `/api/${list}?limit=1&cursor=${cursor}`)))
+    assert.ok(replies.every(({ status }) => status === 200 || status === 400), `${list}: ${replies.map(({ status }) => status).join()}`)
   }
 })
 
@@ -89,4 +91,29 @@ test('M16.3: in production nobody signs in with an account of the demonstration'
 test('a title cannot begin a line of its own in a calendar file', () => {
   const text = { zh: 'a\rBEGIN:VEVENT\r\nb\nc', en: '' }
   assert.deepEqual(calendarFile({ items: [], asOf: '2026-03-02T09:00:00+08:00' } as never, text, 'zh').split(/\r\n|\r|\n/).filter((line) => /^(BEGIN:VEVENT|b|c)/.test(line)), [])
+})
+
+test('M8.1: a paper of a thousand demands is refused before it is set, and is counted as heavy work', async () => {
+  for (const demands of [Array.from({ length: 4000 }, (_, i) => ({ no: i + 1, text: '要求'.repeat(20) })), Array.from({ length: 20_000 }, (_, i) => ({ no: i + 1, text: '' }))]) {
+    const reply = await as(lin).call('POST', '/api/papers/preview', { instrument: 'pil-suggestion', fields: { demands } })
+    assert.deepEqual([reply.status, (reply.body as Problem).code], [422, 'paper.fields'], reply.text.slice(0, 200))
+  }
+})
+
+test('a key that came with one upload is not answered for another', async () => {
+  const headers = { 'idempotency-key': 'one-key-two-files' }
+  const put = (text: string) => as(lin).call('POST', '/api/files?name=a.txt', text, headers)
+  const first = await put('one')
+  assert.deepEqual([first.status, (await put('one')).text], [201, first.text])
+  const other = await put('another')
+  assert.deepEqual([other.status, (other.body as Problem).code], [409, 'key-reused'])
+})
+
+test('M17.1: two people who decide on one thing at the same moment decide one after the other', async () => {
+  const turn = inTurn()
+  const seen: string[] = []
+  const work = (name: string, fails = false) => turn('one', async () => { seen.push(`${name}+`); await sleep(5); seen.push(`${name}-`); if (fails) throw new Error(name); return name })
+  const done = await Promise.allSettled([work('a', true), work('b'), turn('two', async () => { seen.push('other'); return 'c' }), work('d')])
+  assert.deepEqual(done.map(({ status }) => status), ['rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
+  assert.deepEqual(seen.filter((one) => one !== 'other'), ['a+', 'a-', 'b+', 'b-', 'd+', 'd-'])
 })

@@ -6,6 +6,7 @@ import type { Answer, Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
 import type { Clue, ClueDecision, Run } from './shapes.ts'
 import { openMatter } from './matters.ts'
+import { inTurn } from './inTurn.ts'
 import { absent, good, refuse } from './answers.ts'
 import { say, sayOr } from './say.ts'
 
@@ -77,7 +78,12 @@ async function merge(room: Room, who: Who, decision: ClueDecision): Promise<Answ
   return into === null ? refuse(who, 'no-such-matter', 422, {}, { errors: [{ field: 'matter', message: decision.matter ?? '' }] }) : good({ state: 'merged', matter: { id: into.id, no: into.no } })
 }
 
-export const decideClue = (room: Room): Desk['decideClue'] => async (who, { id, decision, command }) => {
+export const decideClue = (room: Room): Desk['decideClue'] => {
+  const turn = inTurn()
+  return (who, input) => turn(input.id, () => decided(room, who, input))
+}
+
+async function decided(room: Room, who: Who, { id, decision, command }: Parameters<Desk['decideClue']>[1]): ReturnType<Desk['decideClue']> {
   const row = await room.store.lake.clue(who.scope, id)
   if (row === null) return absent(who)
   const found = clueOf(row)

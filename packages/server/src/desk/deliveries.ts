@@ -9,6 +9,7 @@ import type { Room } from './room.ts'
 import type { Delivery } from './shapes.ts'
 import { absent, good, refuse } from './answers.ts'
 import { dataProblem } from './dataProblem.ts'
+import { inTurn } from './inTurn.ts'
 import { placeOf } from './lake.ts'
 import { say } from './say.ts'
 
@@ -96,7 +97,9 @@ export function deliveries(room: Room): Intake {
     return row === null ? null : live.get(id)?.delivery ?? (row.body as Delivery)
   }
 
-  const decide: Desk['decideDelivery'] = async (who, { id, decision, reason }) => {
+  const turn = inTurn()
+  const decide: Desk['decideDelivery'] = (who, input) => (input.decision === 'cancel' ? decideNow(who, input) : turn(input.id, () => decideNow(who, input)))
+  const decideNow: Desk['decideDelivery'] = async (who, { id, decision, reason }) => {
     const before = await find(who, id)
     if (before === null) return absent(who)
     const running = live.get(id)

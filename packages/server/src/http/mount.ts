@@ -64,7 +64,7 @@ async function answerOf(door: Door, request: FastifyRequest, reply: FastifyReply
     ...(passed.caller === null ? {} : { who: whoOf(passed.caller, now(), language) }),
   } as Asked<never, never, never>
   if (door.write !== 'once') return door.handle(asked)
-  const done = await replays.once(passed.caller?.account ?? '', passed.command.key, { operation: `${door.method} ${request.url}`, body: asked.body }, () => door.handle(asked))
+  const done = await replays.once(passed.caller?.account ?? '', passed.command.key, { operation: `${door.method} ${request.url}`, body: door.body === 'bytes' ? [request.headers['content-length'], request.headers['content-type']] : asked.body }, () => door.handle(asked))
   if (done === 'reused') throw new Refused('key-reused')
   return done
 }

@@ -30,7 +30,7 @@ export function recordDoors({ desk, identity, now, healthy, version }: RecordDoo
     door('law', 'GET /api/rules', 'Rules in force, each with its sources.', { answer: z.object({ items: z.array(wire.RuleSummary) }), handle: async ({ who }) => lists(await desk.rules(who)) }),
     door('law', 'GET /api/procedures', 'Kinds of matters that can be opened.', { answer: z.object({ items: z.array(wire.ProcedureSummary) }), handle: async ({ who }) => lists(await desk.procedures(who)) }),
     door('papers', 'POST /api/papers/preview', 'A paper as it would be, with the checks of its content; nothing is written.', {
-      body: wire.PaperDraft, answer: wire.PaperPreview, write: 'free', handle: ({ who, body }) => desk.preview(who, body),
+      body: wire.PaperDraft, answer: wire.PaperPreview, write: 'free', pace: 'heavy', handle: ({ who, body }) => desk.preview(who, body),
     }),
     door('papers', 'GET /api/matters/:id/instruments/:n/pages', 'Pages of a recorded instrument as SVG documents; n is the act that drafted it.', {
       params: Instrument, answer: z.object({ pages: z.array(z.string()) }),
