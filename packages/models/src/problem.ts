@@ -22,7 +22,8 @@ export function messages(kind: Section): Readonly<Record<string, unknown>> {
   return all
 }
 
-const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+/** One sentence with `{name}` places filled; what has no value stays. */
+export const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 /** A bilingual sentence with `{name}` places filled. */
 export const say = (text: Text, values: Values): Text => ({ zh: fill(text.zh, values), en: fill(text.en, values) })
 

@@ -3,11 +3,12 @@ import path from 'node:path'
 import type { Day, Text } from '@hengjian/law'
 import type { Coverage } from '../contract/contract.ts'
 import { datasetOf } from '../contract/load.ts'
+import type { Duck } from '../duckdb.ts'
 import { problem } from '../problem.ts'
 import { modelOf, models } from './catalogue.ts'
 import { compile, narrows, type Result } from './compile.ts'
 import type { Setting } from './conditions.ts'
-import { explain, type Clue } from './explain.ts'
+import { explainer, type Clue, type Found } from './explain.ts'
 import { criminalLimits } from './limits.ts'
 import type { ClueStatus, ModelDefinition } from './model.ts'
 import { literal, name } from './names.ts'
@@ -70,6 +71,16 @@ function merged(clues: readonly Clue[]): readonly Clue[] {
   return [...byKey.values()]
 }
 
+/** The delivered rows of a role, chunk by chunk; of their many columns those in which any of these rows has something. */
+async function* evidenceRows(duck: Duck, dataset: string, role: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
+  const rows = `from found e join ${name(dataset)} d on d._key = e.row_key where e.part <> 'step' and e.step = ${literal(role)}`
+  const columns = (await duck.connection.runAndReadAll(`select column_name from (describe ${name(dataset)})`)).getRows().map(([column]) => String(column))
+  const [filled = []] = (await duck.connection.runAndReadAll(`select ${columns.map((column) => `count(d.${name(column)})`).join(', ')} ${rows}`)).getRows()
+  const some = columns.filter((_, at) => Number(filled[at]) > 0)
+  if (some.length === 0) return
+  for await (const chunk of (await duck.connection.stream(`select e.subject as of_subject, ${some.map((column) => `d.${name(column)}`).join(', ')} ${rows} order by e.subject`)).yieldRowObjectJson()) yield* chunk
+}
+
 /**
  * Runs a model over files and explains every row that it finds. The same data, day and parameters give the same result in the same order.
  * Clues are proposals: nothing is decided by running a model (M1.1). Throws DataProblem.
@@ -91,17 +102,18 @@ export async function runModel(id: string, input: RunInput): Promise<RunResult> 
       await duck.connection.run(`create table found as ${compile(model, limits, { asOf: input.asOf, parameters, have, coverage: input.coverage ?? {}, unsaid: said === 0 })}`)
       const counts = await duck.connection.runAndReadAll("select step, rows_left from found where part = 'step'")
       const rowsLeft = new Map(counts.getRows().map(([step, rows]) => [String(step), Number(rows)]))
-      const evidence = new Map<string, { role: string; dataset: string; row: Record<string, unknown> }[]>()
+      const evidence = new Map<string, Found[]>()
       for (const { as, dataset } of model.evidence) {
-        const rows = await duck.connection.runAndReadAll(`select e.subject as of_subject, d.* from found e join ${name(dataset)} d on d._key = e.row_key where e.part <> 'step' and e.step = ${literal(as)} order by e.subject`)
-        for (const row of rows.getRowObjectsJson() as Record<string, unknown>[]) {
+        for await (const row of evidenceRows(duck, dataset, as)) {
           const subject = String(row['of_subject'])
-          evidence.set(subject, [...(evidence.get(subject) ?? []), { role: as, dataset, row }])
+          const before = evidence.get(subject)
+          if (before === undefined) evidence.set(subject, [{ role: as, dataset, row }])
+          else before.push({ role: as, dataset, row })
         }
       }
       const found = await duck.connection.runAndReadAll("select * from found where part = 'clue' order by subject")
-      const explaining = { model, limits, asOf: input.asOf, parameters, given }
-      const clues = merged((found.getRowObjectsJson() as Result[]).map((row) => explain(row, evidence.get(String(row.subject)) ?? [], explaining)))
+      const explain = explainer({ model, limits, asOf: input.asOf, parameters, given })
+      const clues = merged((found.getRowObjectsJson() as Result[]).map((row) => explain(row, evidence.get(String(row.subject)) ?? [])))
         .toSorted((a, b) => order[a.status] - order[b.status] || weight(b) - weight(a) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
       const count = (status: ClueStatus): number => clues.filter((clue) => clue.status === status).length
       return {
