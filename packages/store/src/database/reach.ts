@@ -28,6 +28,8 @@ export async function asOwner<T>(address: Address, work: (client: Client) => Pro
 /** `DATABASE_URL` as an address. Throws StoreProblem that never repeats the password. */
 function external(url: string): Address {
   try {
+    // The driver takes any text for a database's name, and the machine's user for its user.
+    if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('it does not begin with postgresql://')
     const parts = new Client({ connectionString: url }) as unknown as { host: string; port: number; database?: string; user?: string; password?: string; ssl?: boolean | object }
     if (!parts.user || !parts.database) throw new Error('user and database are needed')
     return { host: parts.host, port: parts.port, database: parts.database, user: parts.user, password: parts.password ?? '', ...(parts.ssl ? { ssl: parts.ssl } : {}) }
