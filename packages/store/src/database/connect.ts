@@ -33,19 +33,25 @@ export function poolOf(address: Address, max: number): pg.Pool {
   return pool
 }
 
-/** All statements of one turn leave in one packet: the server is woken once, not once a statement. */
+type Wire = { write(...given: readonly unknown[]): boolean }
+
+/** All statements of one turn leave in one packet: the server is woken once, not once a statement, and the kernel copies one piece. */
 function packed(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: { cork(): void; uncork(): void } } }).connection
-  const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown
-  let held = false
-  client.query = ((...given: readonly unknown[]) => {
-    if (!held) {
-      held = true
-      stream.cork()
-      process.nextTick(() => { held = false; stream.uncork() })
-    }
-    return query(...given)
-  }) as unknown as typeof client.query
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Wire } }).connection
+  const write = stream.write.bind(stream)
+  let held: Uint8Array[] | null = null
+  const flush = (): void => {
+    const all = held
+    held = null
+    if (all !== null && all.length > 0) write(all.length === 1 ? all[0] : Buffer.concat(all))
+  }
+  stream.write = (...given) => {
+    const [piece] = given
+    if (given.length > 1 || !(piece instanceof Uint8Array)) { flush(); return write(...given) }
+    if (held === null) { held = []; process.nextTick(flush) }
+    held.push(piece)
+    return true
+  }
 }
 
 /** Rows of statements that were sent together, in order; the first error, after all have been answered. */
