@@ -32,9 +32,9 @@ async function rebuild(args: readonly string[], io: Io): Promise<number> {
     // Written anew, the lights are those of the moment that the product takes as now.
     const now = check ? undefined : io.env['HENGJIAN_NOW']
     const report = await store.rebuild({ check, ...(now === undefined ? {} : { now: now as never }) })
-    const lines = report.differences.slice(0, 20).map((one) => `\n  ${one.table} ${one.key} of matter ${one.matter}: stored ${one.stored ?? 'nothing'}, derived ${one.derived ?? 'nothing'}`).join('')
+    const lines = report.differences.slice(0, 20).map((one) => `\n  ${one.table} ${one.key} of matter ${one.matter}: ${one.stored === null ? 'not stored' : one.derived === null ? 'stored, but not derived' : 'stored otherwise than derived'}`).join('')
     answer(io, json, report, `${report.matters} matters, ${report.differences.length} differences${report.written ? ', written anew' : ''}; ${report.millis} ms${lines}`)
-    if (check && report.differences.length > 0) throw new CommandProblem({ type: 'about:blank', title: 'Stored and derived differ', status: 409, code: 'rebuild.differences', detail: `${report.differences.length} rows differ from what the acts say; 'hj rebuild' writes them anew`, differences: report.differences.slice(0, 100) })
+    if (check && report.differences.length > 0) throw new CommandProblem({ type: 'about:blank', title: 'Stored and derived differ', status: 409, code: 'rebuild.differences', detail: `${report.differences.length} rows differ from what the acts say; 'hj rebuild' writes them anew`, differences: report.differences.slice(0, 100).map(({ table, key, matter }) => ({ table, key, matter })) })
     return 0
   })
 }
