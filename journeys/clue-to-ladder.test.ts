@@ -235,39 +235,42 @@ test('M16.2: an objection is raised at the liaison desk and reviewed: upheld wit
 })
 
 test('M16.3, M17.1: silence: urge, superior, congress, each when its time has come; the committee sees it and asks', async () => {
+  const title = '督促整治网络餐饮无证经营'
   const letter = async (form: Parameters<typeof text>[0]): Promise<void> => {
     for (const [name, said] of Object.entries({ about: '督促落实检察建议', earlier: '检察建议书已送达签收。', state: '要求均未回复。', basis: '《人民检察院公益诉讼办案规则》', subject: '被建议单位' })) if (await field(form, name).count() > 0) await text(form, name).fill(said)
   }
-  // Five days late: urged now, the superior not before the urging has had its time.
-  await find('prosecutor', '督促整治网络餐饮无证经营')
+  /** The day that a refusal names, and the product moved to it: everybody signs in anew. */
+  const onTheDayOf = async (step: string): Promise<void> => {
+    const day = (await reason(await at('chief'), step)).match(/\d{4}-\d{2}-\d{2}/g)?.at(-1) ?? ''
+    assert.notEqual(day, '', `no day is named for ${step}`)
+    const silent = matter
+    for (const person of people.values()) {
+      failures.push(...person.errors)
+      await person.leave()
+    }
+    people.clear()
+    await product.moveTo(`${day}T10:00:00+08:00`)
+    matter = silent
+  }
+  // Five days late: urged now, the superior not before the urging has had its time, the congress not before the superior.
+  await find('prosecutor', title)
   assert.match(await reason(await at('chief'), 'notify-superior'), /督促/)
   await act(await at('prosecutor'), 'urge', letter)
-  assert.match(await reason(await at('chief'), 'notify-superior'), /\d{4}-\d{2}-\d{2}/)
-  // Urged long ago.
-  await find('prosecutor', '规范养老机构消防和食堂管理')
+  await onTheDayOf('notify-superior')
   assert.match(await reason(await at('chief'), 'report-congress'), /通报/)
   await act(await at('chief'), 'notify-superior', letter)
-  const day = (await reason(await at('chief'), 'report-congress')).match(/\d{4}-\d{2}-\d{2}/g)?.at(-1) ?? ''
-  assert.notEqual(day, '', 'no day is named from which the congress may be told')
-  const silent = matter
-  for (const person of people.values()) {
-    failures.push(...person.errors)
-    await person.leave()
-  }
-  people.clear()
-  await product.moveTo(`${day}T10:00:00+08:00`)
-  matter = silent
+  await onTheDayOf('report-congress')
   await act(await at('chief'), 'report-congress', letter)
   const congress = await at('congress', '/ladder')
-  const card = congress.locator('[data-rung=congress] a.kc').filter({ hasText: '规范养老机构消防和食堂管理' })
-  if (await card.count() === 0) await congress.locator('[data-rung=congress] button.lnk').last().click()
+  const card = congress.locator('[data-rung=congress] a.kc').filter({ hasText: title })
+  if (await card.count() === 0) await congress.locator('[data-rung=congress] button.lnk:visible').first().click()
   await card.first().click()
   await congress.waitForURL(/\/matters\//)
   await settled(congress)
   await act(congress, 'congress-acknowledge', async (form) => { await text(form, 'signer').fill('周文澜') })
   await act(congress, 'congress-inquire', async (form) => {
-    await addressee(form, 'to', '市民政局')
-    await text(form, 'question').fill('为什么没有整改？')
+    await addressee(form, 'to', '市市场监管局')
+    await text(form, 'question').fill('为什么没有回复？')
   })
 })
 
