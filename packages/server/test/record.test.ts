@@ -42,6 +42,8 @@ test('M8.1 M16.2: opened, examined, drafted, approved, issued, served, acknowled
   const acknowledged = await step(as(eco), id, 'acknowledge')
   assert.ok(acknowledged.opened.length > 0, 'the clock starts')
   const seen = await matterOf(as(eco), id)
+  const own = new Set(seen.duties.map((one) => one.id))
+  assert.deepEqual([...acknowledged.opened.map((one) => one.id), ...acknowledged.discharged].filter((one) => !own.has(one)), [], 'an inner duty of the other side is told')
   const duty = seen.duties.find(({ due }) => due !== null) ?? assert.fail('no date')
   const why = await as(eco).get<z.infer<typeof wire.Why>>(`/api/matters/${id}/duties/${encodeURIComponent(duty.id)}/why`)
   assert.ok(why.duty.explained.steps.length >= 2)

@@ -118,8 +118,11 @@ async function put(room: Room, who: Who, { matter: id, act, command }: Parameter
   if (outcome.kind !== 'recorded') return notRecorded(who, outcome, outcome.kind === 'stale' ? since(outcome.changed, seen.procedure, room, known, who) : undefined)
   const receipt = await store.proofs.receipt(who.scope, outcome.act.id)
   if (receipt === null) return absent(who)
-  const opened = outcome.opened.map((duty) => dutyView(duty, lawbook, known, who))
-  return good({ act: actView(outcome.act, outcome.matter.procedure, lawbook, known), matter: outcome.matter.id, version: outcome.version, receipt: { ...receipt, leaf: receipt.leaf === null ? null : { ...receipt.leaf, path: [...receipt.leaf.path] } }, opened, discharged: [...outcome.discharged] })
+  // What an act of another side opens or ends inside our office is not told to it.
+  const shown = who.side === 'procuratorate' ? null : new Set((await dutiesShown(room, who, outcome.matter, who.now)).map((duty) => duty.id))
+  const told = (duty: string): boolean => shown === null || shown.has(duty)
+  const opened = outcome.opened.filter((duty) => told(duty.id)).map((duty) => dutyView(duty, lawbook, known, who))
+  return good({ act: actView(outcome.act, outcome.matter.procedure, lawbook, known), matter: outcome.matter.id, version: outcome.version, receipt: { ...receipt, leaf: receipt.leaf === null ? null : { ...receipt.leaf, path: [...receipt.leaf.path] } }, opened, discharged: outcome.discharged.filter(told) })
 }
 
 const mayReadReadings: readonly string[] = ['assistant', 'prosecutor', 'department-head', 'chief', 'case-management', 'audit-admin']
