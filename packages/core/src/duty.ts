@@ -1,4 +1,4 @@
-import type { Day, Explained, Instant, Text } from '@hengjian/law'
+import type { Day, Explained, FormField, Instant, Text } from '@hengjian/law'
 import type { PartyKey } from './act.ts'
 
 export type DutyStatus = 'open' | 'overdue' | 'discharged-in-time' | 'discharged-late' | 'suspended' | 'waived' | 'superseded' | 'not-started'
@@ -53,12 +53,5 @@ export type Refusal = {
   readonly earliest?: Day
 }
 
-/** A field of an act's form. Names are stable; the web renders them, the server validates by them. */
-export type Field = {
-  readonly name: string
-  readonly kind: 'text' | 'long-text' | 'day' | 'choice' | 'organ' | 'organs' | 'demands' | 'answers' | 'findings' | 'files' | 'amount' | 'number' | 'yes-no'
-  readonly label: Text
-  readonly required?: boolean
-  readonly choices?: readonly { readonly id: string; readonly label: Text }[]
-  readonly hint?: Text
-}
+/** A field of an act's form, as the procedure files write it. Names are stable; the web renders them, the server validates by them. */
+export type Field = FormField

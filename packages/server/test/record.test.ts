@@ -44,6 +44,10 @@ test('M8.1 M16.2: opened, examined, drafted, approved, issued, served, acknowled
   const seen = await matterOf(as(eco), id)
   const own = new Set(seen.duties.map((one) => one.id))
   assert.deepEqual([...acknowledged.opened.map((one) => one.id), ...acknowledged.discharged].filter((one) => !own.has(one)), [], 'an inner duty of the other side is told')
+  // The filing upwards is an inner step: the other side is not shown it, and is shown what it changed.
+  await step(as(lin), id, 'file-superior', { to: ['proc-city'] })
+  const whole = new Map((await matterOf(as(lin), id)).duties.map(({ id: one, status }) => [one, status]))
+  for (const { id: one, status } of (await matterOf(as(eco), id)).duties) assert.equal(status, whole.get(one), one)
   const duty = seen.duties.find(({ due }) => due !== null) ?? assert.fail('no date')
   const why = await as(eco).get<z.infer<typeof wire.Why>>(`/api/matters/${id}/duties/${encodeURIComponent(duty.id)}/why`)
   assert.ok(why.duty.explained.steps.length >= 2)
