@@ -1,15 +1,21 @@
 import type { Act } from './act.ts'
+import { entriesOf, procedureOf } from './entry.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
 import { roleOf } from './roles.ts'
 import type { InstrumentView } from './state.ts'
 import { receiptOf } from './timeline.ts'
 
-/** Acts on record by the day asked for that show what the arguments name: `act`, `instrument`, `what`, `result`, `by` (roles), `key`; lists with commas. */
-export function actsNamed({ matter, timeline, on }: Facts, args: Arguments): readonly Act[] {
+/** Is the act one of the procedure's acts of these keys? An act from outside carries none: what it is, is told by what it shows. */
+const isOne = (act: Act, keys: readonly string[], { matter, lawbook }: Facts): boolean =>
+  act.key !== undefined ? keys.includes(act.key) : entriesOf(procedureOf(matter, lawbook), act, matter).some(({ key }) => keys.includes(key))
+
+/** Acts on record by the day asked for that show what the arguments name: `act`, `instrument`, `what`, `result`, `by` (roles), `key`; lists with commas. `mine`: of the organ that asks. */
+export function actsNamed(facts: Facts, args: Arguments): readonly Act[] {
+  const { matter, timeline, on, actor } = facts
   const [act, instrument, what, result, by, key] = ['act', 'instrument', 'what', 'result', 'by', 'key'].map((name) => listOf(args, name))
   const agrees = (want: readonly string[] | undefined, got: string | null | undefined): boolean => want === undefined || want.length === 0 || (got != null && want.includes(got))
   return timeline.acts.filter((one) => one.on <= on && agrees(act, one.act) && agrees(instrument, one.instrument) && agrees(what, one.what)
-    && agrees(result, one.result) && agrees(key, one.key) && agrees(by, roleOf(matter, one.by)))
+    && agrees(result, one.result) && agrees(by, roleOf(matter, one.by)) && (args['mine'] !== true || actor === null || one.by === actor.organ) && (key === undefined || key.length === 0 || isOne(one, key, facts)))
 }
 
 /** The paper that the attempt is about: what it points at, else the newest one of the matter (of one of the named kinds). */
@@ -25,6 +31,18 @@ const notOnRecord: Asked = (facts, args) => ({ holds: actsNamed(facts, args).len
 
 /** The named act is on record fewer than `count` times. */
 const fewerThan: Asked = (facts, args) => ({ holds: actsNamed(facts, args).length < Number(args['count']) })
+
+/** The act of `key` is not on record yet, or its paper was withdrawn; `each`: for the act that is pointed at, or for one that might be. */
+const firstTime: Asked = (facts, args) => {
+  const { timeline, attempt, matter, lawbook } = facts
+  const withdrawn = new Set(facts.state().instruments.filter(({ stage }) => stage === 'withdrawn').map(({ n }) => n))
+  const done = actsNamed(facts, args).filter(({ n }) => !withdrawn.has(timeline.rootOf(n)))
+  if (args['each'] !== true || done.length === 0) return { holds: done.length === 0 }
+  const about = new Set(done.map(({ of }) => of))
+  if (attempt?.of !== undefined) return { holds: !about.has(attempt.of) }
+  const may = procedureOf(matter, lawbook)?.acts.find(({ key }) => key === args['key'])?.of ?? []
+  return { holds: timeline.acts.some((act) => act.on <= facts.on && !about.has(act.n) && isOne(act, may, facts)) }
+}
 
 /** A person is detained: the matter says so, or the act that opens. */
 const custody: Asked = ({ matter, opening }) => ({ holds: opening?.form?.['custody'] === true || matter.custody === true })
@@ -97,6 +115,6 @@ const ownAct: Asked = ({ attempt, timeline, actor }) => ({ holds: attempt?.of ==
 const never: Asked = () => ({ holds: false })
 
 export const recordConditions = {
-  'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper, received, unsigned, 'addressed-by': addressedBy,
+  'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, 'first-time': firstTime, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper, received, unsigned, 'addressed-by': addressedBy,
   'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, never,
 } as const satisfies Readonly<Record<string, Asked>>

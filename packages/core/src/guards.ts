@@ -21,7 +21,7 @@ export function factsFor(matter: Matter, lawbook: Lawbook, actor: Actor | null, 
 /** What a guard that does not hold is called: too early when time alone would mend it, already done, missing, else not permitted. */
 function codeOf(guard: Guard, earliest: Day | undefined): Refusal['code'] {
   if (earliest !== undefined) return 'too-early'
-  if (guard.name === 'not-on-record' || guard.name === 'no-paper' || guard.name === 'fewer-than') return 'already-done'
+  if (guard.name === 'not-on-record' || guard.name === 'first-time' || guard.name === 'no-paper' || guard.name === 'fewer-than') return 'already-done'
   return guard.otherwise.unblockedBy === undefined ? 'not-permitted' : 'missing-act'
 }
 

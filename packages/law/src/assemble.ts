@@ -1,7 +1,8 @@
 import type { Power } from './data.ts'
 import type { LawProblem } from './problem.ts'
-import type { ActSet, Office, Procedure, ProcedureAct, ProcedureFile } from './procedure.ts'
+import type { ActEntry, ActSet, Office, Procedure, ProcedureAct, ProcedureFile } from './procedure.ts'
 import type { Rule, Source } from './rule.ts'
+import { expand, ringOf } from './shorthand.ts'
 
 export type Assembled = { readonly procedures: readonly Procedure[]; readonly problems: readonly LawProblem[] }
 
@@ -60,7 +61,7 @@ export function assembleProcedures(files: readonly ProcedureFile[], sets: readon
   const shared = new Map(sets.map((set) => [set.set, set]))
   const procedures = files.map(({ include = [], with: values = {}, without = [], acts, ...rest }): Procedure => {
     const wrong = (field: string, reason: string): void => { problems.push({ file: `procedures/${rest.id}.yaml`, line: null, field, reason }) }
-    const all = new Map<string, Partial<ProcedureAct>>()
+    const all = new Map<string, ActEntry>()
     for (const id of include) {
       const set = shared.get(id)
       if (set === undefined) wrong('include', `there is no set of acts '${id}'`)
@@ -70,7 +71,9 @@ export function assembleProcedures(files: readonly ProcedureFile[], sets: readon
       if (act.key === undefined) wrong('acts', 'an act without a key')
       else all.set(act.key, { ...all.get(act.key), ...fill(act, values) })
     }
-    return { ...rest, acts: [...all.values()].flatMap((act): ProcedureAct[] => {
+    const titled = new Map([...all].flatMap(([key, { title }]) => (title === undefined ? [] : [[key, { key, title }] as const])))
+    const own = new Map(acts.map((act) => [act.key ?? '', act]))
+    const made = [...all.values()].flatMap(({ after, once, unless, ...act }): ProcedureAct[] => {
       const { key = '', act: id, title, by } = act
       if (id === undefined || title === undefined || by === undefined) {
         wrong(key, 'an act needs act, title and by')
@@ -81,8 +84,14 @@ export function assembleProcedures(files: readonly ProcedureFile[], sets: readon
       if (act.stage !== undefined && !rest.stages.some((stage) => stage.id === act.stage)) wrong(key, `there is no stage '${act.stage}'`)
       const decided = decidedBy(act, [values['laws'] ?? []].flat(), powers, rules)
       if (typeof decided === 'string') wrong(key, decided)
-      return [{ ...act, key, act: id, title, by, guards: act.guards ?? [], form: act.form ?? [], ...(typeof decided === 'object' ? { decidedBy: decided } : {}) }]
-    }) }
+      const written = own.get(key)
+      const { guards, faults } = expand({ key, title, ...(after ? { after } : {}), ...(once ? { once } : {}), ...(unless ? { unless } : {}) }, titled, rules, written?.after === undefined && written?.unless === undefined)
+      for (const fault of faults) wrong(key, fault)
+      return [{ ...act, key, act: id, title, by, guards: [...guards, ...act.guards ?? []], form: act.form ?? [], ...(typeof decided === 'object' ? { decidedBy: decided } : {}) }]
+    })
+    const ring = ringOf(made)
+    if (ring !== null) wrong(ring[0] ?? '', `can never be done, each waits for the next: ${ring.join(' → ')}`)
+    return { ...rest, acts: made }
   })
   return { procedures, problems }
 }

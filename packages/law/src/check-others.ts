@@ -113,6 +113,8 @@ function circle(procedure: Procedure, from: string): readonly string[] | null {
 
 /** Kinds of matters and what binds rules to their acts. */
 export function checkProcedures(parts: LawParts, procedures: readonly Procedure[], known: Known, blame: Blame): void {
+  const ids = new Set(procedures.map(({ id }) => id))
+  const kinds = new Set(parts.bindings.flatMap((file) => Object.keys(file.kinds ?? {})))
   for (const procedure of procedures) {
     const file = parts.procedures.findIndex(({ id }) => id === procedure.id)
     const keys = new Set(procedure.acts.map(({ key }) => key))
@@ -121,11 +123,14 @@ export function checkProcedures(parts: LawParts, procedures: readonly Procedure[
       if (!known.acts.has(act.act)) say('act', `unknown act '${act.act}'`)
       for (const id of list(act.instrument)) if (!known.instruments.has(id)) say('instrument', `unknown instrument '${id}'`)
       for (const key of act.of ?? []) if (!keys.has(key)) say('of', `the procedure knows no act '${key}'`)
+      for (const kind of act.begins ?? []) if (!ids.has(kind) && !kinds.has(kind)) say('begins', `unknown kind of matter '${kind}'`)
+      for (const { otherwise: { rule, unblockedBy } } of act.guards) {
+        if (rule !== undefined && !known.rules.has(rule)) say('guards', `unknown rule '${rule}'`)
+        if (unblockedBy !== undefined && !keys.has(unblockedBy)) say('guards', `unblocked by '${unblockedBy}', which the procedure does not know`)
+      }
       if (act.act === 'approve') { const way = circle(procedure, act.key); if (way) say('guards', `circular approval: ${way.join(' → ')}`) }
     }
   }
-  const ids = new Set(procedures.map(({ id }) => id))
-  const kinds = new Set(parts.bindings.flatMap((file) => Object.keys(file.kinds ?? {})))
   for (const [f, file] of parts.bindings.entries()) {
     const patterns = (all: readonly ActPattern[], say: (reason: string) => void): void => {
       for (const { act, instrument } of all) {
@@ -141,6 +146,15 @@ export function checkProcedures(parts: LawParts, procedures: readonly Procedure[
       for (const field of ['startsAtEndOf', 'opensOnBreachOf'] as const) { const other = binding[field]; if (other !== undefined && !known.rules.has(other)) say(field)(`unknown rule '${other}'`) }
       if (binding.variant !== undefined && !rule.versions.some(({ variants }) => variants.some(({ id }) => id === binding.variant))) say('variant')(`the rule has no variant '${binding.variant}'`)
       if (binding.periodFromSetting !== undefined && !known.settings.has(binding.periodFromSetting)) say('periodFromSetting')(`unknown setting '${binding.periodFromSetting}'`)
+      const recurs = binding.recurs === true ? {} : binding.recurs
+      if (recurs !== undefined) {
+        const { every, until = [] } = recurs
+        if (every !== undefined && 'setting' in every && !known.settings.has(every.setting)) say('recurs')(`unknown setting '${every.setting}'`)
+        if (every === undefined && rule.versions[0]?.period == null && binding.variant === undefined && binding.periodFromSetting === undefined) say('recurs')('the rule has no period of its own: `every` says how often')
+        if (every !== undefined && 'amount' in every && (!Number.isInteger(every.amount) || every.amount < 1)) say('recurs')('a cadence is a whole number of units, at least one')
+        if (binding.perDemand === true || binding.waiting === true) say('recurs')('a duty that recurs is neither answered demand by demand nor waited out')
+        patterns(until, say('recurs'))
+      }
       kindsOf(binding.procedures ?? [], say('procedures'))
       for (const field of ['opens', 'discharge', 'superseded'] as const) patterns(binding[field] ?? [], say(field))
     }

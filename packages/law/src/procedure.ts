@@ -76,7 +76,31 @@ export type ProcedureAct = {
   readonly reopens?: boolean
   /** May be done after the matter was closed. */
   readonly afterClose?: boolean
+  /** Kinds of linked matters that this act may begin. */
+  readonly begins?: readonly string[]
 }
+
+/** An earlier act that another one asks for (`after`) or is ruled out by (`unless`): any of these keys of the procedure. */
+export type Need = {
+  readonly act: string | readonly string[]
+  /** The rule whose first source is cited; `provision` instead of it, or beside it. Neither: the house's own order, said as such. */
+  readonly rule?: string
+  readonly provision?: string
+  /** Only acts of the organ that wants to act count. */
+  readonly mine?: boolean
+  /** The law itself asks for it, so records from outside are held to it too. */
+  readonly law?: boolean
+  /** Other words than those made from the titles. */
+  readonly short?: Text
+  readonly because?: Text
+}
+/** At most once on record (void and withdrawn ones do not count); `each`: once for each act that it may point at. */
+export type Once = Omit<Need, 'act'> & { readonly each?: boolean }
+
+/** What a file may write instead of guards; `assembleProcedures` puts the guards in its place. */
+export type Shorthand = { readonly after?: readonly Need[]; readonly once?: true | Once; readonly unless?: readonly Need[] }
+/** An act as a file writes it. */
+export type ActEntry = Partial<ProcedureAct> & Shorthand
 
 /** The acts that a kind of matter knows, and the line of its stages. */
 export type Procedure = {
@@ -128,7 +152,18 @@ export type RuleBinding = {
   /** Something that the organ may do, not must (要求复议, 申诉, 申请监督): it lapses with its last day and nobody is late. */
   readonly right?: boolean
   readonly superseded?: readonly ActPattern[]
+  /** The duty comes again and again, each time with its own last day. `true`: the rule's own period is the cadence and only the close ends it. */
+  readonly recurs?: true | Recurring
   readonly obligation?: Text
+}
+
+/**
+ * A duty that comes again: the k-th time from the end of the one before to k cadences after the start. `every`: the cadence where it is not the rule's
+ * period (a setting of the house, a number of the opening act's form). Ends with `until`, a close of the matter, the withdrawal of its paper.
+ */
+export type Recurring = {
+  readonly every?: Period | { readonly setting: string } | { readonly field: string; readonly unit: Period['unit'] }
+  readonly until?: readonly OpeningPattern[]
 }
 
 /** `by`: roles of the organ that acts; `to`: roles of an addressee; `bare`: the act names neither instrument nor `what`. */
@@ -160,8 +195,8 @@ export type ProcedureFile = Omit<Procedure, 'acts'> & {
   readonly with?: Readonly<Record<string, string | readonly string[]>>
   /** Keys of shared acts that this procedure does not know. */
   readonly without?: readonly string[]
-  readonly acts: readonly Partial<ProcedureAct>[]
+  readonly acts: readonly ActEntry[]
 }
 
 /** Acts that several procedures share (`set` is its id). */
-export type ActSet = { readonly set: string; readonly acts: readonly Partial<ProcedureAct>[] }
+export type ActSet = { readonly set: string; readonly acts: readonly ActEntry[] }

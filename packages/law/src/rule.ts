@@ -110,6 +110,8 @@ export type Rule = {
   readonly confidence: 'high' | 'medium' | 'low' | 'unverified'
   readonly notes?: string
   readonly binding?: Binding
+  /** Why no act ever opens a duty of this rule: a principle, a definition, a competence, a condition of another act. */
+  readonly unbound?: Text
   /** Newest first. */
   readonly versions: readonly RuleVersion[]
 }
