@@ -21,7 +21,7 @@ const asOf = (matter: Matter, on: Day): Matter => ({ ...matter, acts: matter.act
 /** The duty that an expectation speaks of: same rule, bearer and opening act (the service, or the signature for it); of several, the one of its label or date. */
 function dutyFor(want: Expectation, found: readonly Duty[], matter: Matter): Duty | undefined {
   const opener = (duty: Duty): boolean => duty.openedBy === want.openedBy || matter.acts.find(({ n }) => n === duty.openedBy)?.of === want.openedBy
-  const same = found.filter((duty) => duty.rule === want.rule && duty.owedBy === want.owedBy && opener(duty))
+  const same = found.filter((duty) => duty.rule === want.rule && duty.owedBy === want.owedBy && opener(duty) && (want.time === undefined || duty.time === want.time))
   return same.find((duty) => duty.label !== undefined && duty.label === want.label) ?? same.find((duty) => duty.due === (want.due ?? null)) ?? same[0]
 }
 

@@ -15,7 +15,7 @@ function samePaper(timeline: Timeline, act: Act, opening: Act): boolean {
 }
 
 /** Acts that count towards the discharge, in legal order. */
-function towards({ binding, opening, owedBy, start }: Owed, matter: Matter, timeline: Timeline): readonly Act[] {
+export function towards({ binding, opening, owedBy, start }: Owed, matter: Matter, timeline: Timeline): readonly Act[] {
   return timeline.acts.filter((act) => isAfter(act, { on: start, n: opening.n }) && binding.discharge.some((pattern) =>
     matchesPattern(pattern, act)
     && (pattern.byAnyone === true || act.by === owedBy || (pattern.by?.includes(roleOf(matter, act.by) ?? '') ?? false))

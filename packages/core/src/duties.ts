@@ -5,6 +5,7 @@ import type { Duty } from './duty.ts'
 import { fold } from './fold.ts'
 import { matchesOpening } from './match.ts'
 import { derive, type Opened } from './opened.ts'
+import { endOfRecurring, timesOf } from './recurring.ts'
 import { standingAt } from './status.ts'
 import { isAfter, type Timeline } from './timeline.ts'
 import type { Wording } from './version.ts'
@@ -34,19 +35,24 @@ export function duties(matter: Matter, lawbook: Lawbook, now: Instant | Day, wor
   const { opened, timeline } = derive(matter, lawbook, wording)
   const today = legalDay(now)
   const objected = opened.length > 0 && fold(matter, lawbook).demands.some(({ state }) => state === 'objected' || state === 'in-review')
-  return opened.filter((one) => isOpenBy(one, today)).map((one): Duty => {
-    const { bound: { binding, rule }, opening, event, owedBy, several, start, explained, paused } = one
-    const discharge = start === null ? null : dischargeOf({ binding, opening, owedBy, start: dischargeFrom(one, start) }, matter, timeline)
-    const end = endOf(one, timeline, matter)
-    const ended = end !== null && end.on <= today ? end : null
+  const toldOf = (one: Opened, time: number | null, discharge: Act | null, ended: Act | null): Duty => {
+    const { bound: { binding, rule }, event, owedBy, several, start, explained, paused } = one
     const done = discharge !== null && discharge.on <= today && (ended === null || isAfter(ended, discharge) || ended.n === discharge.n) ? discharge : null
     const standing = standingAt({ explained, discharge: done, ended: ended?.on ?? null, paused, started: start !== null && (start <= today || before(one)),
       waiting: binding.waiting === true, right: binding.right === true, underReview: objected && binding.perDemand === true }, now, lawbook)
     const label = binding.label
     return {
-      id: `${rule.id}${label === undefined ? '' : `:${label}`}@${event.n}${several ? `/${owedBy}` : ''}`, rule: rule.id, ...(label === undefined ? {} : { label }), owedBy, openedBy: event.n,
-      obligation: binding.obligation ?? rule.obligation, due: explained.due, dueAt: explained.dueAt, ...standing,
+      id: `${rule.id}${label === undefined ? '' : `:${label}`}@${event.n}${time === null ? '' : `#${time}`}${several ? `/${owedBy}` : ''}`, rule: rule.id, ...(label === undefined ? {} : { label }), ...(time === null ? {} : { time }), owedBy, openedBy: event.n,
+      obligation: binding.obligation ?? rule.obligation, due: explained.due, dueAt: explained.dueAt, basis: one.basis, ...standing,
       ...(done !== null && standing.light === 'done' && standing.status !== 'superseded' ? { dischargedBy: done.n } : {}), explained,
     }
+  }
+  return opened.filter((one) => isOpenBy(one, today)).flatMap((one): readonly Duty[] => {
+    const { bound: { binding }, opening, owedBy, start } = one
+    const recurs = binding.recurs !== undefined
+    const end = (recurs ? endOfRecurring(one, timeline, matter) : null) ?? endOf(one, timeline, matter)
+    const ended = end !== null && end.on <= today ? end : null
+    if (recurs) return timesOf(one, today, ended?.on ?? null, matter, timeline, lawbook).map(({ one: each, time, discharge }) => toldOf(each, time, discharge, ended))
+    return [toldOf(one, null, start === null ? null : dischargeOf({ binding, opening, owedBy, start: dischargeFrom(one, start) }, matter, timeline), ended)]
   })
 }

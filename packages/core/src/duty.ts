@@ -1,5 +1,6 @@
 import type { Day, Explained, FormField, Instant, Text } from '@hengjian/law'
 import type { PartyKey } from './act.ts'
+import type { Basis } from './basis.ts'
 
 export type DutyStatus = 'open' | 'overdue' | 'discharged-in-time' | 'discharged-late' | 'suspended' | 'waived' | 'superseded' | 'not-started'
 
@@ -8,11 +9,13 @@ export type Light = 'overdue' | 'near' | 'within' | 'paused' | 'not-started' | '
 
 /** What a rule opened. Derived, never stored as truth. */
 export type Duty = {
-  /** Stable within the matter: rule + '@' + opening act + ('/' + party when several owe it). */
+  /** Stable within the matter: rule + '@' + opening act + ('#' + which time when it comes again) + ('/' + party when several owe it). */
   readonly id: string
   readonly rule: string
   /** Tells apart the duties that one rule opens (service and filing, say). */
   readonly label?: string
+  /** Which time of a duty that comes again, from 1. */
+  readonly time?: number
   readonly owedBy: PartyKey
   readonly openedBy: number
   readonly obligation: Text
@@ -23,6 +26,8 @@ export type Duty = {
   /** Calendar days from `now` to `due`; negative when overdue; null without a date. */
   readonly daysLeft: number | null
   readonly dischargedBy?: number
+  /** What the date is computed from. */
+  readonly basis: Basis
   readonly explained: Explained
 }
 

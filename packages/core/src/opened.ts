@@ -1,19 +1,19 @@
-import { addDays, currentVersion, dueOf, type Day, type Explained, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
+import { addDays, currentVersion, type Day, type Explained, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
 import type { Act, Matter, PartyKey } from './act.ts'
+import { datedBy, type Basis } from './basis.ts'
 import { bearersOf } from './bearers.ts'
 import { bearingOf, type Bound } from './bindings.ts'
 import { allHold } from './conditions.ts'
 import { dischargeOf } from './discharge.ts'
 import type { Facts } from './facts.ts'
 import { fold } from './fold.ts'
-import { unstarted, withHouse } from './ledger.ts'
 import { matchesOpening } from './match.ts'
-import { dayStated, dueOptionsOf } from './periods.ts'
+import { dayStated, dueOptionsOf, housePeriod, settingOf } from './periods.ts'
 import { receiptOf, timelineOf, type Timeline } from './timeline.ts'
 import { wordingOf, type Wording } from './version.ts'
 
 /** A duty before its status at a moment: everything about it that does not depend on `now`. */
-export type Opened = { readonly bound: Bound; readonly opening: Act; readonly event: Act; readonly owedBy: PartyKey; readonly several: boolean; readonly start: Day | null; readonly explained: Explained; readonly paused: boolean }
+export type Opened = { readonly bound: Bound; readonly opening: Act; readonly event: Act; readonly owedBy: PartyKey; readonly several: boolean; readonly start: Day | null; readonly basis: Basis; readonly explained: Explained; readonly paused: boolean }
 
 /** Acts that open a duty under this binding; with `once` only the first act of the first pattern that any act shows. */
 function openingsOf({ opens, once }: RuleBinding, matter: Matter, timeline: Timeline): readonly Act[] {
@@ -54,7 +54,9 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
     const { binding, rule } = bound
     if (from === null) {
       const version = wordingOf(rule, opening.on, wording)
-      if (version !== null) opened.push({ bound, opening, event: opening, owedBy, several, start: null, explained: unstarted(bound, version, lawbook), paused: false })
+      if (version === null) return
+      const basis: Basis = { rule: rule.id, version: version.inForce.from, start: null, options: {}, waits: binding.startsAtEndOf === undefined ? 'receipt' : 'earlier' }
+      opened.push({ bound, opening, event: opening, owedBy, several, start: null, basis, explained: datedBy(basis, lawbook), paused: false })
       return
     }
     const version = versionWith(binding, rule, from, wording)
@@ -62,7 +64,8 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
     const options = dueOptionsOf(binding, opening, owedBy, matter, timeline, lawbook, from)
     const start = event.at !== undefined && event.on === from ? event.at : from
     const stated = binding.periodFromSetting === undefined && version.period !== null ? null : dayStated(opening)
-    opened.push({ bound, opening, event, owedBy, several, start: from, explained: withHouse(dueOf(rule, version, start, options, lawbook), binding, lawbook, stated), paused: options.pauses?.some(({ to }) => to === null) ?? false })
+    const basis: Basis = { rule: rule.id, version: version.inForce.from, start, options, ...(housePeriod(binding, lawbook, from) === null ? {} : { setting: settingOf(binding) ?? '' }), ...(stated === null ? {} : { stated }) }
+    opened.push({ bound, opening, event, owedBy, several, start: from, basis, explained: datedBy(basis, lawbook), paused: options.pauses?.some(({ to }) => to === null) ?? false })
   }
   const openAll = (bound: Bound): void => {
     const { binding } = bound

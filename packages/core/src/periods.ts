@@ -1,15 +1,21 @@
-import { isDay, type Day, type DueOptions, type ExtensionGiven, type Lawbook, type Pause, type Period, type RuleBinding, type Setting } from '@hengjian/law'
+import { isDay, settingAt, type Day, type DueOptions, type ExtensionGiven, type Lawbook, type Pause, type Period, type RuleBinding, type Setting } from '@hengjian/law'
 import type { Act, Matter, PartyKey } from './act.ts'
+import { cadenceStated } from './recurring.ts'
 import type { Timeline } from './timeline.ts'
 
 const isPeriod = (value: Setting['value']): value is Period => typeof value === 'object'
 
-/** The house's own period for something that the law sets none for; null where the house has set none either. */
-export function housePeriod(binding: RuleBinding, lawbook: Lawbook): { readonly period: Period; readonly setting: Setting } | null {
-  const setting = binding.periodFromSetting === undefined ? undefined : lawbook.settings.get(binding.periodFromSetting)
-  if (setting === undefined) return null
-  if (isPeriod(setting.value)) return { period: setting.value, setting }
-  return typeof setting.value === 'number' ? { period: { amount: setting.value, unit: 'days' }, setting } : null
+/** The setting of the house that gives a binding its length or its cadence. */
+export const settingOf = ({ periodFromSetting, recurs }: RuleBinding): string | undefined =>
+  periodFromSetting ?? (typeof recurs === 'object' && recurs.every !== undefined && 'setting' in recurs.every ? recurs.every.setting : undefined)
+
+/** The house's own period for something that starts on a day; null where the house has set none, or not yet. */
+export function housePeriod(binding: RuleBinding, lawbook: Lawbook, start: Day): { readonly period: Period; readonly setting: Setting } | null {
+  const setting = lawbook.settings.get(settingOf(binding) ?? '')
+  const value = setting === undefined ? undefined : settingAt(setting, start)?.value
+  if (setting === undefined || value === undefined) return null
+  if (isPeriod(value)) return { period: value, setting }
+  return typeof value === 'number' ? { period: { amount: value, unit: 'days' }, setting } : null
 }
 
 /** Decisions to extend that speak of this rule: by name (`what` or the form's `rule`), or pointing at the act that opened the duty. */
@@ -45,14 +51,15 @@ export function dueOptionsOf(binding: RuleBinding, opening: Act, owedBy: PartyKe
   const { lengthFromAct, variant, inclusive, noRoll } = binding
   const stated = lengthFromAct === undefined ? undefined : paperSays(opening, lengthFromAct.field, timeline)
   const fixed = opening.form?.['length']
-  const period = binding.variant !== undefined && isPeriod(fixed as Setting['value']) ? fixed as Period : lengthFromAct === undefined ? housePeriod(binding, lawbook)?.period : typeof stated === 'number' ? { amount: stated, unit: lengthFromAct.unit } : lengthFromAct.atLeast
+  const period = binding.variant !== undefined && isPeriod(fixed as Setting['value']) ? fixed as Period : lengthFromAct === undefined ? (binding.recurs === undefined ? housePeriod(binding, lawbook, start)?.period : undefined) : typeof stated === 'number' ? { amount: stated, unit: lengthFromAct.unit } : lengthFromAct.atLeast
+  const recurring = cadenceStated(binding, (field) => paperSays(opening, field, timeline), () => housePeriod(binding, lawbook, start)?.period ?? null)
   const extensions = extensionsOf(binding.rule, opening, timeline)
   const pauses = pausesOf(binding.rule, owedBy, timeline).filter((pause) => pause.to === null || pause.to > start).map((pause) => (pause.from < start ? { ...pause, from: start } : pause))
   const urgent = paperSays(opening, 'variant', timeline)
   return {
     ...(typeof urgent === 'string' && lawbook.rules.get(binding.rule)?.versions.some((version) => version.variants.some(({ id }) => id === urgent)) && binding.variant === undefined ? { variant: urgent } : variant === undefined ? {} : { variant }),
     ...(opening.form?.['custody'] === true || matter.custody === true ? { custody: true } : {}),
-    ...(inclusive === true ? { inclusive } : {}), ...(noRoll === true ? { noRoll } : {}), ...(period === undefined ? {} : { period }),
+    ...(inclusive === true ? { inclusive } : {}), ...(noRoll === true ? { noRoll } : {}), ...(period === undefined ? {} : { period }), ...(recurring === undefined ? {} : { recurring }),
     ...(extensions.length > 0 ? { extensions } : {}), ...(pauses.length > 0 ? { pauses } : {}),
   }
 }

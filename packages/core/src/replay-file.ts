@@ -27,6 +27,8 @@ export type Expectation = {
   readonly due?: string | null
   readonly status?: string
   readonly dischargedBy?: number
+  /** Which time of a duty that comes again. */
+  readonly time?: number
   readonly asOf?: string
   readonly dueOnly?: boolean
   readonly dueIfExtended?: string
@@ -62,7 +64,7 @@ export type Dispute = { readonly rule: string; readonly want: string; readonly g
 export type ReplayResult = {
   readonly matter: { readonly case: string; readonly procedure: string; readonly now: Day; readonly note?: string }
   readonly acts: readonly { readonly n: number; readonly act: string; readonly on: string; readonly accepted: boolean; readonly refusedBecause?: string }[]
-  readonly duties: readonly (Pick<Duty, 'rule' | 'label' | 'owedBy' | 'openedBy' | 'due' | 'dischargedBy' | 'status'> & { readonly dueAt?: Instant; readonly explained: Duty['explained'] })[]
+  readonly duties: readonly (Pick<Duty, 'rule' | 'label' | 'time' | 'owedBy' | 'openedBy' | 'due' | 'dischargedBy' | 'status'> & { readonly dueAt?: Instant; readonly explained: Duty['explained'] })[]
   readonly permitted: readonly Permission[]
   readonly agreement: { readonly expected: number; readonly agreed: number; readonly disputed: readonly Dispute[] }
 }

@@ -32,8 +32,8 @@ export function replay(file: ReplayFile, lawbook: Lawbook, now?: Day | Instant):
   return {
     matter: { case: file.case, procedure: file.procedure, now: legalDay(moment), ...(known ? {} : { note: words(messages.unknownProcedure, { procedure: file.procedure }) }) },
     acts,
-    duties: duties(matter, lawbook, moment, 'in-force-else-current').map((duty) => (asToday.has(duty.id) ? today.get(duty.id) ?? duty : duty)).map(({ rule, label, owedBy, openedBy, due, dueAt, dischargedBy, status, explained }) =>
-      ({ rule, ...(label === undefined ? {} : { label }), owedBy, openedBy, due, ...(dueAt === null ? {} : { dueAt }), ...(dischargedBy === undefined ? {} : { dischargedBy }), status, explained })),
+    duties: duties(matter, lawbook, moment, 'in-force-else-current').map((duty) => (asToday.has(duty.id) ? today.get(duty.id) ?? duty : duty)).map(({ rule, label, time, owedBy, openedBy, due, dueAt, dischargedBy, status, explained }) =>
+      ({ rule, ...(label === undefined ? {} : { label }), ...(time === undefined ? {} : { time }), owedBy, openedBy, due, ...(dueAt === null ? {} : { dueAt }), ...(dischargedBy === undefined ? {} : { dischargedBy }), status, explained })),
     permitted: office === null ? [] : permitted(matter, lawbook, { organ: office, office: null }, moment),
     agreement,
   }

@@ -20,6 +20,8 @@ export type DueOptions = {
   readonly period?: Period
   /** The regime of the proceedings that the act belongs to, for rules whose own source is silent on counting. */
   readonly computing?: Computing
+  /** Which time of a duty that comes again: its last day is `time` cadences after the start. `every`: the cadence where it is not the rule's period, and what states it. */
+  readonly recurring?: { readonly time: number; readonly every?: Period; readonly by?: 'rule' | 'act' }
   readonly extensions?: readonly ExtensionGiven[]
   readonly pauses?: readonly Pause[]
 }

@@ -31,6 +31,9 @@ function gradeOf(rule: Rule, version: RuleVersion, period: Period): number {
   return grade
 }
 
+/** The length stands in the rule, not in an act or in a setting of the house. */
+const byRule = ({ period, recurring }: DueOptions): boolean => (recurring?.every === undefined ? period === undefined : recurring.by !== 'act')
+
 /** The month to which a period runs lacks the day that it started on (31 January, one month). */
 const lacksDay = (from: DayNumber, months: number): boolean => {
   const { day } = civilOf(from)
@@ -50,18 +53,20 @@ const firstMinute = (at: Instant, { hoursFrom }: ComputingRegime): number => (ho
 export function reckon(rule: Rule, version: RuleVersion, start: Day | Instant, options: DueOptions, lawbook: Lawbook): Facts {
   const variant = options.variant === undefined ? undefined : version.variants.find(({ id }) => id === options.variant)
   if (options.variant !== undefined && variant === undefined) throw new RangeError(`rule '${rule.id}' has no variant '${options.variant}'`)
-  const period = options.period ?? variant?.period ?? version.period
+  const once = options.recurring?.every ?? options.period ?? variant?.period ?? version.period
+  const time = options.recurring?.time ?? 1
+  const period = once === null || time === 1 ? once : { ...once, amount: once.amount * time }
   const regime = regimeOf(version, options, lawbook)
   const { calendar } = lawbook
   const from = toNumber(legalDay(start))
   const inclusive = options.inclusive ?? variant?.inclusive ?? false
-  if (period === null) return { rule, version, variant, options, regime, lawbook, start, from, period, inclusive, counted: from, nominal: from, end: from, hold: null, trail: none, at: null, flags: 0, stopped: false }
+  if (once === null || period === null) return { rule, version, variant, options, regime, lawbook, start, from, period, inclusive, counted: from, nominal: from, end: from, hold: null, trail: none, at: null, flags: 0, stopped: false }
 
   const { unit, amount } = period
   const kind = variant?.kind ?? rule.periodKind
   const back = period.direction === 'before'
   const byWorkingDays = unit === 'working-days'
-  let flags = (options.period === undefined ? gradeOf(rule, version, period) : 0) | (regime.silent ? flag.silent : 0)
+  let flags = (byRule(options) ? gradeOf(rule, version, once) : 0) | (regime.silent ? flag.silent : 0)
   const counted = endOf(from, back ? -amount : amount, unit, regime.months, inclusive, calendar)
   if (regime.monthsInferred && !regime.silent && (unit === 'months' || unit === 'years') && lacksDay(from, unit === 'years' ? amount * 12 : amount)) flags |= flag.months
 

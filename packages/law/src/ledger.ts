@@ -109,14 +109,16 @@ export function ledgerOf(facts: Facts): readonly Step[] {
   const put: Put = (sign, { zh, en, brief }, date, { provision, chip, quote }) => {
     steps.push({ sign, what: zh, whatEn: en, brief: brief.zh, briefEn: brief.en, date: date === null ? null : fromNumber(date), provision, chip: chip.zh, chipEn: chip.en, ...(quote === undefined ? {} : { quote }) })
   }
-  const first = cited(period === null || options.period !== undefined ? version.sources[0] : statingSources(version, period)[0])
+  const { recurring } = options
+  const once = recurring?.every ?? facts.variant?.period ?? version.period
+  const first = cited(once === null || options.period !== undefined ? version.sources[0] : statingSources(version, once)[0])
   const noQuote: Ground = { provision: first.provision, chip: first.chip }
   put('start', start.length === 10 ? say.started(from, rule.trigger) : say.startedAt(minutesOf(start as Instant), rule.trigger), from, noQuote)
   if (period === null) {
     put('end', say.noPeriod(version.noPeriodBecause ?? rule.obligation), null, first)
     return steps
   }
-  const own = options.period === undefined ? first : stated
+  const own = options.period === undefined && recurring?.by !== 'act' ? first : stated
   const back = period.direction === 'before'
 
   if (regime.id !== version.computing && (version.computing === null || version.computing === 'unspecified') && !regime.silent) put('count', say.byProceedings(regime.title), null, settled(facts, 'computing.by-proceedings'))
@@ -134,7 +136,8 @@ export function ledgerOf(facts: Facts): readonly Step[] {
   } else {
     if (inclusive) put('count', say.countedInclusive(from), from, own)
     else put('count', say.countedFrom(from + 1), from + 1, grounds(facts, 'start', 'computing.default'))
-    put('period', options.period === undefined ? say.runs(period, counted) : say.fixedByAct(period), counted, own)
+    if (recurring !== undefined) put('period', say.recurs({ ...period, amount: period.amount / recurring.time }, recurring.time), null, own)
+    put('period', options.period === undefined || recurring !== undefined ? say.runs(period, counted) : say.fixedByAct(period), counted, own)
     if (period.unit === 'working-days') put('working', say.working(period.amount, counted - from - period.amount), counted, workingGround(facts))
     if ((period.unit === 'months' || period.unit === 'years') && atMonthEnd(from, counted)) put('period', say.monthEnd(counted), counted, grounds(facts, 'month', 'computing.months'))
   }
