@@ -148,13 +148,25 @@ test('a rule without a period gives no date and says why, with the provision', (
 test('what is uncertain is said: unpublished year, silent source, inference, low confidence, weak text, older wording', () => {
   for (const [rule, from, because, options, then] of [
     ['pil-suggestion-reply', '2026-11-10', /只公布到2026年/], ['arrest-review-detained', '2026-12-28', /^$/], ['prosecution-review', '2013-03-05', /2015年/], ['reverse-review', '2026-12-28', /只公布到2026年/],
-    ['suggestion-reply', '2026-03-02', /来源未规定期间计算方法/], ['civil-review-period', '2025-11-30', /推定/], ['civil-execution-reply', '2026-03-02', /置信度.*转载/], ['filing-withdraw-review-request', '2026-03-02', /置信度/],
-    ['pil-suggestion-reply', '2015-11-18', /置信度.*摘记/, {}, true], ['suggestion-reply', '2026-03-02', /^$/, { computing: 'civil' }], ['filing-reasons-for-not-filing', '2026-03-03', /^$/],
+    ['suggestion-reply', '2026-03-02', /来源未规定期间计算方法/], ['civil-review-period', '2025-11-30', /推定/], ['civil-execution-reply', '2026-03-02', /把握不足.*转载/], ['filing-withdraw-review-request', '2026-03-02', /把握不足/],
+    ['pil-suggestion-reply', '2015-11-18', /把握不足.*摘记/, {}, true], ['suggestion-reply', '2026-03-02', /^$/, { computing: 'civil' }], ['filing-reasons-for-not-filing', '2026-03-03', /^$/],
   ] as readonly (readonly [string, string, RegExp, DueOptions?, boolean?])[]) {
     const found = explain(rule, from, options, then)
     assert.match(found.provisionalBecause ?? '', because, `${rule} ${from}`)
     assert.equal(found.provisional, found.provisionalBecause !== undefined)
     assert.equal(found.steps.filter(({ sign }) => sign === 'provisional').length, found.provisionalBecause?.split('；').length ?? 0)
+  }
+})
+
+test('a rule of less than high confidence stays provisional where an act states the length; an unverified one gives no date and says why', () => {
+  const medium = explain('filing-withdraw-review-request', '2026-03-02', { period: { amount: 9, unit: 'days' } })
+  assert.deepEqual([medium.due, medium.provisional], ['2026-03-11', true])
+  const rule = book.rules.get('pil-suggestion-reply')
+  assert.ok(rule)
+  for (const unread of [{ ...rule, confidence: 'unverified' as const }, { ...rule, versions: rule.versions.map((one) => ({ ...one, confidence: 'unverified' as const })) }]) {
+    const found = dueOf(unread, currentVersion(unread), d('2026-03-02'), {}, book)
+    assert.deepEqual([found.due, found.dueAt, found.provisional, found.steps.at(-1)?.sign], [null, null, true, 'provisional'])
+    assert.match(found.provisionalBecause ?? '', /未经核实，不起算/)
   }
 })
 

@@ -18,15 +18,16 @@ function regimeOf({ computing }: RuleVersion, options: DueOptions, lawbook: Lawb
   return regime
 }
 
+const gradeAs = (rule: Rule, version: RuleVersion): Rule['confidence'] => version.confidence ?? rule.confidence
 const grades = new WeakMap<Period, number>()
 
-/** What is uncertain about a period as read; kept per period, which belongs to one version. */
-function gradeOf(rule: Rule, version: RuleVersion, period: Period): number {
+/** What is weak about the text in which a period was read; kept per period, which belongs to one version. */
+function gradeOf(version: RuleVersion, period: Period): number {
   const known = grades.get(period)
   if (known !== undefined) return known
   const origins = statingSources(version, period).map(({ textOrigin }) => textOrigin)
   const weak = origins.every((origin) => origin !== 'copied' && origin !== 'transcribed')
-  const grade = ((version.confidence ?? rule.confidence) === 'high' ? 0 : flag.confidence) | (weak ? (origins.every((origin) => origin === 'noted') ? flag.noted : flag.origin) : 0)
+  const grade = (weak ? (origins.every((origin) => origin === 'noted') ? flag.noted : flag.origin) : 0)
   grades.set(period, grade)
   return grade
 }
@@ -60,13 +61,14 @@ export function reckon(rule: Rule, version: RuleVersion, start: Day | Instant, o
   const { calendar } = lawbook
   const from = toNumber(legalDay(start))
   const inclusive = options.inclusive ?? variant?.inclusive ?? false
-  if (once === null || period === null) return { rule, version, variant, options, regime, lawbook, start, from, period, inclusive, counted: from, nominal: from, end: from, hold: null, trail: none, at: null, flags: 0, stopped: false }
+  const unverified = gradeAs(rule, version) === 'unverified'
+  if (once === null || period === null || unverified) return { rule, version, variant, options, regime, lawbook, start, from, period: null, inclusive, counted: from, nominal: from, end: from, hold: null, trail: none, at: null, flags: unverified ? flag.unverified : 0, stopped: false }
 
   const { unit, amount } = period
   const kind = variant?.kind ?? rule.periodKind
   const back = period.direction === 'before'
   const byWorkingDays = unit === 'working-days'
-  let flags = (byRule(options) ? gradeOf(rule, version, once) : 0) | (regime.silent ? flag.silent : 0)
+  let flags = (gradeAs(rule, version) === 'high' ? 0 : flag.confidence) | (byRule(options) ? gradeOf(version, once) : 0) | (regime.silent ? flag.silent : 0)
   const counted = endOf(from, back ? -amount : amount, unit, regime.months, inclusive, calendar)
   if (regime.monthsInferred && !regime.silent && (unit === 'months' || unit === 'years') && lacksDay(from, unit === 'years' ? amount * 12 : amount)) flags |= flag.months
 

@@ -9,7 +9,7 @@ import type { Period, Rule, RuleVersion, Source, Text, Variant } from './rule.ts
 import { statingSources } from './stating.ts'
 
 /** Why a date is provisional, as bits: a date carries its reasons as one number until somebody reads them. */
-export const flag = { calendar: 1, silent: 2, months: 4, confidence: 8, origin: 16, noted: 32, clock: 64, unstated: 128, late: 256, again: 512, paused: 1024 } as const
+export const flag = { calendar: 1, silent: 2, months: 4, confidence: 8, origin: 16, noted: 32, clock: 64, unstated: 128, late: 256, again: 512, paused: 1024, unverified: 2048 } as const
 type Flag = keyof typeof flag
 
 /** What kept a last day from rolling. */
@@ -79,7 +79,7 @@ function noticeOf({ lawbook: { calendar } }: Facts, n: DayNumber): Ground {
 
 const reasons: Readonly<Record<Exclude<Flag, 'calendar'>, say.Line>> = {
   silent: say.provisional.silent, months: say.provisional.months, confidence: say.provisional.confidence, origin: say.provisional.origin, noted: say.provisional.noted,
-  clock: say.provisional.clock, unstated: say.provisional.unstated, late: say.provisional.late, again: say.provisional.again, paused: say.provisional.paused,
+  clock: say.provisional.clock, unstated: say.provisional.unstated, late: say.provisional.late, again: say.provisional.again, paused: say.provisional.paused, unverified: say.provisional.unverified,
 }
 const flagNames = Object.keys(flag) as readonly Flag[]
 const raised = ({ flags }: Facts): readonly Flag[] => flagNames.filter((name) => (flags & flag[name]) !== 0)
@@ -93,7 +93,7 @@ function groundOf(facts: Facts, name: Flag): Ground {
     case 'calendar': return settled(facts, 'computing.unpublished')
     case 'silent': return settled(facts, 'computing.default')
     case 'months': return settled(facts, 'computing.months')
-    case 'confidence': case 'origin': case 'noted': case 'unstated': case 'late': case 'again': case 'clock': case 'paused': return cited(facts.version.sources[0])
+    case 'confidence': case 'origin': case 'noted': case 'unstated': case 'late': case 'again': case 'clock': case 'paused': case 'unverified': return cited(facts.version.sources[0])
   }
 }
 
@@ -115,7 +115,8 @@ export function ledgerOf(facts: Facts): readonly Step[] {
   const noQuote: Ground = { provision: first.provision, chip: first.chip }
   put('start', start.length === 10 ? say.started(from, rule.trigger) : say.startedAt(minutesOf(start as Instant), rule.trigger), from, noQuote)
   if (period === null) {
-    put('end', say.noPeriod(version.noPeriodBecause ?? rule.obligation), null, first)
+    if ((facts.flags & flag.unverified) === 0) put('end', say.noPeriod(version.noPeriodBecause ?? rule.obligation), null, first)
+    for (const name of raised(facts)) put('provisional', wordOf(facts, name), null, groundOf(facts, name))
     return steps
   }
   const own = options.period === undefined && recurring?.by !== 'act' ? first : stated

@@ -67,7 +67,7 @@ export const provisional = {
   calendar: (first: number, last: number): Line => said(`节假日安排只公布到${last}年（自${first}年起收录），此日期按周末和固定节日推算，公布后重算`, `Holidays are known from ${first} to ${last} only; this date rests on weekends and fixed holidays and will be computed again`, '节假日尚未公布，暂按周末和固定节日', 'holidays not published yet'),
   silent: said('来源未规定期间计算方法，按默认做法计算，非法定', 'The source does not say how the period is counted; the default of the house is used, it is not statutory', '来源未规定计算方法，按默认做法', 'the source is silent on counting'),
   months: said('以月计算而无对应日的处理属于推定', 'How months without the day are counted is an inference', '没有对应日的处理属于推定', "a month's end is an inference"),
-  confidence: said('规则置信度不高，所引文本须以官方文本核对', 'The rule is of less than high confidence; its text must be checked against the official one', '规则文本待核对', 'the text must be checked'),
+  confidence: said('规则的把握不足，日期为暂定，须以官方文本核对', 'The rule is of less than high confidence: the date is provisional, its text must be checked against the official one', '规则文本待核对，日期暂定', 'text to be checked, provisional'),
   origin: said('期限只见于网页转载或者新闻转述，须以官方文本核对', 'The period was read on a web mirror or in the news only; it must be checked against the official text', '期限出自转载或者转述，待核对', 'read on a mirror or in the news only'),
   noted: said('较早文本的期限为摘记，未存原文', 'The period of the older wording was noted; its sentence was not kept', '较早文本为摘记，未存原文', 'the older wording was noted only'),
   clock: said('起算时刻未载，只能算到日', 'The hour of the start is not on record; only the day can be told', '起算时刻未载，只能算到日', 'the hour of the start is not known'),
@@ -75,6 +75,7 @@ export const provisional = {
   late: said('延长决定在届满之后作出', 'The extension came after the period had ended', '延长决定在届满之后作出', 'extended after the end'),
   again: said('延长次数超过本级可批准的次数', 'More extensions than this level may grant', '延长次数超过本级权限', 'more extensions than this level may grant'),
   paused: said('期间中止，尚未恢复', 'The period is suspended', '期间中止，尚未恢复', 'the period is suspended'),
+  unverified: said('规则未经核实，不起算任何期限，核对官方文本后再计算', 'The rule is unverified: it starts no period; dates are computed once its text was checked against the official one', '规则未经核实，不起算', 'unverified, no period starts'),
   asIfCurrent: said('该日之前没有读到有效的文本，按现行条文计算', 'No wording was read that was in force on that day; computed as if the present one had been', '按现行条文计算', 'computed as if the present wording applied'),
 } as const
 
