@@ -1,5 +1,7 @@
-import { dueOf, fromNumber, reckon, type Day, type DueOptions, type Explained, type Instant, type Lawbook, type Rule, type RuleVersion } from '@hengjian/law'
+import { dueOf, fromNumber, legalDay, reckon, type Day, type DueOptions, type Explained, type Instant, type Lawbook, type Rule, type RuleVersion } from '@hengjian/law'
+import type { Duty } from './duty.ts'
 import { houseLine, unstarted } from './ledger.ts'
+import { standingAt } from './status.ts'
 
 /**
  * What a date is computed from, without the acts: enough to compute it again when a calendar, a wording or a setting has changed.
@@ -16,6 +18,9 @@ export type Basis = {
   readonly stated?: Day
   /** What a period that has not begun waits for: the receipt of its act, or the end of an earlier period. */
   readonly waits?: 'receipt' | 'earlier'
+  /** A time to wait out, a right that lapses: what becomes of it when its day has passed. */
+  readonly waiting?: true
+  readonly right?: true
 }
 
 const versions = new WeakMap<Rule, ReadonlyMap<Day | null, RuleVersion>>()
@@ -39,12 +44,24 @@ export function datedBy(basis: Basis, lawbook: Lawbook): Explained {
   return houseLine(dueOf(rule, version, basis.start, basis.options, lawbook), basis, lawbook)
 }
 
+export type Dated = Pick<Explained, 'due' | 'dueAt'>
+
 /** The last day alone, in numbers only: a million of them take a second or two. `undefined`: this lawbook does not know the basis. */
-export function dayBy(basis: Basis, lawbook: Lawbook): { readonly due: Day | null; readonly dueAt: Instant | null } | undefined {
+export function dayBy(basis: Basis, lawbook: Lawbook): Dated | undefined {
   if (basis.start === null) return { due: null, dueAt: null }
   const found = wordingOf(basis, lawbook)
   if (found === null) return undefined
   const { period, stopped, end, at } = reckon(found.rule, found.version, basis.start, basis.options, lawbook)
   const dated = period !== null && !stopped
   return { due: basis.stated ?? (dated ? fromNumber(end) : null), dueAt: dated ? at : null }
+}
+
+/** Status and light of an open duty on another day of its end; `underReview` as it stands in the matter. */
+export function standBy(basis: Basis, { due, dueAt }: Dated, underReview: boolean, now: Instant | Day, lawbook: Lawbook): Pick<Duty, 'status' | 'light'> {
+  const { start, waiting = false, right = false, options } = basis
+  const kind = lawbook.rules.get(basis.rule)?.periodKind
+  const before = kind === 'at-least-before' || kind === 'window-before'
+  const paused = options.pauses?.some(({ to }) => to === null) ?? false
+  const { status, light } = standingAt({ explained: { due, dueAt }, discharge: null, ended: null, paused, started: start !== null && (before || legalDay(start) <= legalDay(now)), waiting, right, underReview }, now, lawbook)
+  return { status, light }
 }

@@ -37,6 +37,9 @@ function versionWith({ variant }: RuleBinding, rule: Rule, from: Day, wording: W
   return knows(today) ? today : null
 }
 
+/** A right or a time to wait out: what becomes of it when its day has passed. */
+const natureOf = ({ waiting, right }: RuleBinding): Pick<Basis, 'waiting' | 'right'> => ({ ...(waiting === true ? { waiting } : {}), ...(right === true ? { right } : {}) })
+
 type Derived = { readonly opened: readonly Opened[]; readonly timeline: Timeline }
 const known = new WeakMap<Matter, Map<string, { readonly lawbook: Lawbook; readonly derived: Derived }>>()
 
@@ -55,7 +58,7 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
     if (from === null) {
       const version = wordingOf(rule, opening.on, wording)
       if (version === null) return
-      const basis: Basis = { rule: rule.id, version: version.inForce.from, start: null, options: {}, waits: binding.startsAtEndOf === undefined ? 'receipt' : 'earlier' }
+      const basis: Basis = { rule: rule.id, version: version.inForce.from, start: null, options: {}, waits: binding.startsAtEndOf === undefined ? 'receipt' : 'earlier', ...natureOf(binding) }
       opened.push({ bound, opening, event: opening, owedBy, several, start: null, basis, explained: datedBy(basis, lawbook), paused: false })
       return
     }
@@ -64,7 +67,7 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
     const options = dueOptionsOf(binding, opening, owedBy, matter, timeline, lawbook, from)
     const start = event.at !== undefined && event.on === from ? event.at : from
     const stated = binding.periodFromSetting === undefined && version.period !== null ? null : dayStated(opening)
-    const basis: Basis = { rule: rule.id, version: version.inForce.from, start, options, ...(housePeriod(binding, lawbook, from) === null ? {} : { setting: settingOf(binding) ?? '' }), ...(stated === null ? {} : { stated }) }
+    const basis: Basis = { rule: rule.id, version: version.inForce.from, start, options, ...(housePeriod(binding, lawbook, from) === null ? {} : { setting: settingOf(binding) ?? '' }), ...(stated === null ? {} : { stated }), ...natureOf(binding) }
     opened.push({ bound, opening, event, owedBy, several, start: from, basis, explained: datedBy(basis, lawbook), paused: options.pauses?.some(({ to }) => to === null) ?? false })
   }
   const openAll = (bound: Bound): void => {

@@ -4,7 +4,7 @@ import type { Duty, DutyStatus, Light } from './duty.ts'
 
 type Shown = Pick<Duty, 'status' | 'light' | 'daysLeft'>
 export type Standing = {
-  readonly explained: Explained
+  readonly explained: Pick<Explained, 'due' | 'dueAt'>
   readonly discharge: Act | null
   /** The paper was withdrawn or amended, or the matter closed, on this day. */
   readonly ended: Day | null
@@ -20,7 +20,7 @@ export type Standing = {
 const nearDays = (lawbook: Lawbook): number => { const setting = lawbook.settings.get('light.near-days'); return typeof setting?.value === 'number' ? setting.value : 0 }
 
 /** Was the act done within the period? A period in hours is compared by the instant, where the act's instant is known. */
-const inTime = ({ due, dueAt }: Explained, act: Act): boolean =>
+const inTime = ({ due, dueAt }: Standing['explained'], act: Act): boolean =>
   due === null || (dueAt !== null && act.at !== undefined ? minutesOf(act.at) <= minutesOf(dueAt) : act.on <= due)
 
 /** Status and light of a duty at a moment. `daysLeft` counts calendar days of legal time, negative when over. */

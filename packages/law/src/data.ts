@@ -1,5 +1,6 @@
 import type { Bar, GovernedBy, Procedure, RuleBinding } from './procedure.ts'
 import type { Calendar } from './calendar.ts'
+import type { SetHead } from './layer.ts'
 import type { Day, MonthRegime } from './day.ts'
 import type { Period, Rule, Source, Text } from './rule.ts'
 
@@ -56,7 +57,21 @@ export type ComputingRegime = {
 export type Term = { readonly id: string; readonly kind: string; readonly zh: string; readonly en: string; readonly definedIn?: string; readonly above?: string }
 
 /** An interpretive choice where the source is silent, with its reason; shown wherever it decides a date. */
-export type Setting = { readonly id: string; readonly title: Text; readonly value: string | number | boolean | Period; readonly reason: Text; readonly status: 'house-rule' | 'assumption'; readonly source?: string }
+export type Setting = {
+  readonly id: string
+  readonly title: Text
+  readonly value: SettingValue
+  readonly reason: Text
+  readonly status: 'house-rule' | 'assumption'
+  readonly source?: string
+  /** What the conflicting sources say: a local practice may choose among these, nothing else. */
+  readonly choices?: readonly { readonly value: SettingValue; readonly source: string }[]
+  /** Rules whose length follows the choice. */
+  readonly rules?: readonly string[]
+  /** What held before a local practice, by the first day on which it no longer did, oldest first; `value` null: the rule's own length. */
+  readonly former?: readonly { readonly until: Day; readonly value: SettingValue | null; readonly reason: Text }[]
+}
+export type SettingValue = string | number | boolean | Period
 
 /** One article of the founding Decision, verbatim. */
 export type Article = { readonly no: number; readonly title: Text; readonly text: string }
@@ -69,6 +84,8 @@ export type Area = { readonly id: string; readonly title: Text }
 /** The whole law as the product knows it. Immutable; a change in the law is another lawbook with another version. */
 export type Lawbook = {
   readonly version: string
+  /** Rule sets laid over the shipped rulebook, in the order of their adoption. */
+  readonly sets: readonly SetHead[]
   readonly areas: readonly Area[]
   readonly rules: ReadonlyMap<string, Rule>
   readonly bindings: readonly RuleBinding[]

@@ -47,7 +47,7 @@ export function loadLawbook(parts: LawParts, locate: Locate = atGenerated): Load
   checkProcedures(parts, assembled.procedures, known, blame)
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, lawbook: {
-    version: parts.book.version, areas: parts.rules.map(({ area, title }) => ({ id: area, title })), rules, bindings: parts.bindings.flatMap((file) => file.bindings ?? []), bars: parts.bindings.flatMap((file) => file.bars ?? []),
+    version: parts.book.version, sets: parts.book.sets ?? [], areas: parts.rules.map(({ area, title }) => ({ id: area, title })), rules, bindings: parts.bindings.flatMap((file) => file.bindings ?? []), bars: parts.bindings.flatMap((file) => file.bars ?? []),
     kinds: new Map(parts.bindings.flatMap((file) => Object.entries(file.kinds ?? {}))), procedures: byId(assembled.procedures),
     instruments, powers, computing, calendar, glossary: parts.glossary, settings, articles: parts.articles.articles, unverified: parts.unverified,
     decision: { title: parts.articles.title, passed: parts.articles.passed, readAt: parts.articles.readAt },

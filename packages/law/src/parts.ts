@@ -1,6 +1,7 @@
 import type { CalendarYear, FixedHoliday, Notice } from './calendar.ts'
 import type { Area, Article, ComputingRegime, Instrument, Power, Setting, Term, Unverified } from './data.ts'
 import type { Day } from './day.ts'
+import type { SetHead } from './layer.ts'
 import type { ActSet, BindingFile, ProcedureFile } from './procedure.ts'
 import type { Rule, RuleVersion, Source, TextOrigin, Variant } from './rule.ts'
 
@@ -36,7 +37,7 @@ export type YearEntry = Omit<CalendarYear, 'holidays'> & { readonly notices: rea
 
 /** Everything that the rulebook's files hold, before it is checked and joined. */
 export type LawParts = {
-  readonly book: { readonly version: string; readonly fixedHolidays: readonly FixedHoliday[] }
+  readonly book: { readonly version: string; readonly fixedHolidays: readonly FixedHoliday[]; readonly sets?: readonly SetHead[] }
   readonly laws: readonly LawEntry[]
   readonly rules: readonly RuleFile[]
   readonly instruments: readonly InstrumentEntry[]

@@ -90,6 +90,8 @@ export type RuleVersion = {
   /** Where this version is less certain than the rule. */
   readonly confidence?: Rule['confidence']
   readonly notes?: string
+  /** The rule set that brought this version; absent: the shipped rulebook. */
+  readonly set?: string
   /** Why there is no period, when there is none, in the source's words or ours. */
   readonly noPeriodBecause?: Text
   readonly sources: readonly Source[]

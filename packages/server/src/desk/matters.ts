@@ -65,7 +65,7 @@ export function matterView(room: Room, who: Who, loaded: LoadedMatter, known: Na
     ...summaryView(loaded, lawbook, known, who), organs: Object.keys(loaded.matter.organs).map((id) => known.organ(id)), stages: state.stages.map((stage) => ({ ...stage })), rulebookVersion: lawbook.version,
     acts: loaded.acts.map((act) => actView(act, loaded.procedure, lawbook, known)), demands: state.demands.map(demandView), instruments: state.instruments.map((one) => instrumentView(one, loaded, lawbook, known)),
     duties: duties.map((duty) => dutyView(duty, lawbook, known, who)), permitted: byUse(permitted, duties, loaded, lawbook, who.actor.organ).map((one) => withAddressees(permissionView(one, who), { loaded, state, lawbook, names: known })), powers: powersOf(room, loaded.procedure, who),
-    clue: clue === null ? null : { id: clue.id, model: clue.model.title[who.language], why: clue.why }, links: links.map((link) => ({ ...link })), asOf: loaded.knownAt === null ? null : now, knownAt: loaded.knownAt,
+    clue: clue === null ? null : { id: clue.id, model: clue.model.title[who.language], why: clue.why }, links: links.map((link) => ({ ...link })), asOf: loaded.knownAt === null ? null : now, knownAt: loaded.knownAt, recalculations: [],
   }
 }
 

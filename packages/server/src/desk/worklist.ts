@@ -64,14 +64,14 @@ export const duties = ({ store, lawbook, names }: Room): Desk['duties'] => async
     const view = dutyView(duty, lawbook, known, who)
     const whole = loaded.get(matter.id)
     const created = whole === undefined ? undefined : createdBy(view, whole, lawbook, who, known)
-    return { duty: view, matter: summaryView(matter, lawbook, known, who), next: whole === undefined ? null : nextOf(view, whole, lawbook, who), creates: created === undefined ? null : { obligation: created.obligation, due: created.due }, created }
+    return { duty: view, matter: summaryView(matter, lawbook, known, who), next: whole === undefined ? null : nextOf(view, whole, lawbook, who), creates: created === undefined ? null : { obligation: created.obligation, due: created.due }, changed: null, created }
   })
   // What only the breach brought about stands in the row of the breach; a period of its own keeps its row.
   const only = (rule: string): boolean => lawbook.bindings.some((binding) => binding.rule === rule && binding.opensOnBreachOf !== undefined)
   const merged = new Set(rows.flatMap(({ created, matter }) => (created === undefined || !only(created.rule) ? [] : [`${matter.id}/${created.id}`])))
   const gone = rows.filter(({ duty, matter }) => merged.has(`${matter.id}/${duty.id}`)).map(({ duty }) => duty)
   const kept = rows.filter(({ duty, matter }) => !merged.has(`${matter.id}/${duty.id}`) && (filter.group === undefined || groupOf(duty) === groups[filter.group]))
-  return good({ items: kept.map(({ duty, matter, next, creates }) => ({ duty, matter, next, creates })), counts: { ...without(page.counts, gone) }, next: page.next, asOf: who.now })
+  return good({ items: kept.map(({ duty, matter, next, creates, changed }) => ({ duty, matter, next, creates, changed })), counts: { ...without(page.counts, gone) }, next: page.next, asOf: who.now })
 }
 
 export const counts = ({ store }: Room): Desk['counts'] => async (who) => store.read(who.scope, async (q) => {

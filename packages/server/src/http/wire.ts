@@ -23,7 +23,7 @@ export const Organ = z.object({
 })
 export const Side = z.enum(['procuratorate', 'other', 'congress'])
 export const Office = z.enum(['assistant', 'prosecutor', 'department-head', 'chief', 'committee', 'case-management', 'liaison', 'congress',
-  'supervisor', 'analyst', 'system-admin', 'security-admin', 'audit-admin'])
+  'supervisor', 'analyst', 'system-admin', 'security-admin', 'audit-admin', 'law-admin'])
 export const Post = z.object({ id: z.string(), organ: Organ, office: Office, title: Text, department: Text.nullable(),
   counts: z.object({ overdue: z.number(), near: z.number(), toSign: z.number() }).optional() })
 
@@ -101,6 +101,8 @@ export const Matter = MatterSummary.extend({
   duties: z.array(Duty), permitted: z.array(Permission), powers: z.array(z.object({ title: Text, level: Text, provision: z.string() })),
   clue: z.object({ id: z.string(), model: z.string(), why: z.string() }).nullable(),
   links: z.array(z.object({ id: z.string(), title: z.string(), relation: Text })), asOf: Instant.nullable(), knownAt: Instant.nullable(),
+  /** Notices of dates that moved, newest first. */
+  recalculations: z.array(z.lazy(() => Moved)),
 })
 export const NewMatter = z.strictObject({
   procedure: z.string(), title: z.string().min(2).max(200), subject: z.string().optional(), organs: z.array(z.string()).optional(), labels: z.array(z.string().max(40)).max(20).optional(),
@@ -116,7 +118,9 @@ export const ActDone = z.object({ act: Act, matter: z.string(), version: z.numbe
 
 export const DutyRow = z.object({ duty: Duty, matter: MatterSummary, next: z.object({ key: z.string(), act: z.string(), title: Text }).nullable(),
   /** The duty that this overdue one creates for us, if any. */
-  creates: z.object({ obligation: Text, due: Day.nullable() }).nullable() })
+  creates: z.object({ obligation: Text, due: Day.nullable() }).nullable(),
+  /** The last notice that moved this date. */
+  changed: z.lazy(() => Moved).nullable() })
 export const DutyCounts = z.object({ overdue: z.number(), today: z.number(), threeDays: z.number(), sevenDays: z.number(), later: z.number(), ours: z.number(), theirs: z.number(), total: z.number() })
 export const DutyPage = z.object({ items: z.array(DutyRow), counts: DutyCounts, next: z.string().nullable(), asOf: Instant })
 export const MatterPage = z.object({ items: z.array(MatterSummary), total: z.number(), next: z.string().nullable() })
@@ -185,3 +189,57 @@ export const RuleSummary = z.object({ id: z.string(), title: Text, area: z.strin
 export const ProcedureSummary = z.object({ id: z.string(), title: Text, area: z.string(), subjectRoles: z.array(z.string()), stages: z.array(z.object({ id: z.string(), title: Text })) })
 export const Reading = z.object({ at: Instant, person: z.string(), organ: Text, what: z.string(), purpose: z.string() })
 export const Health = z.object({ status: z.enum(['ok', 'degraded']), database: z.enum(['ok', 'down']), version: z.string() })
+
+/** Why dates moved: an act that corrected a day, a calendar, a rule set, a local practice. `act` is the number of the correcting act, `set` the id of the rule set or practice. */
+export const MoveCause = z.object({ kind: z.enum(['correction', 'calendar', 'rule-set', 'withdrawal', 'practice', 'law']), text: Text, act: z.number().nullable(), set: z.string().nullable() })
+/** A date that moved without anybody doing what it asks: kept for ever, with who was told when. */
+export const Moved = z.object({
+  id: z.string(), duty: z.string(), rule: z.string(), ruleTitle: Text, owedBy: Organ, before: Day.nullable(), after: Day.nullable(), beforeAt: Instant.nullable(), afterAt: Instant.nullable(),
+  cause: MoveCause, at: Instant, told: z.array(z.object({ organ: Organ, person: z.string(), at: Instant })),
+})
+export const MovedRow = z.object({ moved: Moved, matter: MatterSummary })
+export const MovedPage = z.object({ items: z.array(MovedRow), next: z.string().nullable() })
+
+/** A rule set as texts by their path in the set's folder: 'book.yaml', 'rules/petition.yaml', 'calendars/2027.yaml' … */
+export const SetFiles = z.record(z.string().min(1).max(200), z.string().max(2_000_000))
+export const SetHead = z.object({ id: z.string(), title: Text, version: z.string(), basis: z.string(), demonstration: z.boolean() })
+/** What a set holds, by part of the rulebook. */
+export const SetHolds = z.object({ part: z.string(), count: z.number() })
+export const LawFault = z.object({ file: z.string(), line: z.number().nullable(), field: z.string(), reason: z.string() })
+export const SetCheck = z.object({ ok: z.boolean(), head: SetHead.nullable(), sha256: z.string(), holds: z.array(SetHolds), rules: z.array(z.string()), faults: z.array(LawFault) })
+/** One date that adopting would move, open or close. Those of sealed matters are only counted. */
+export const SetMove = z.object({ matter: z.object({ id: z.string(), no: z.string(), owner: Organ, procedure: Text }), duty: z.string(), rule: z.string(), ruleTitle: Text, owedBy: Organ, change: z.enum(['moved', 'opened', 'ended']), before: Day.nullable(), after: Day.nullable(), why: Text })
+export const SetPreview = z.object({ check: SetCheck, matters: z.number(), moves: z.number(), sealed: z.number(), items: z.array(SetMove), next: z.string().nullable(), millis: z.number() })
+export const LawSet = SetHead.extend({
+  /** Of this adoption; the set's own id is `id`. */
+  adoption: z.string(), sha256: z.string(), holds: z.array(SetHolds), rules: z.array(z.string()), reason: z.string(), adoptedBy: z.string(), adoptedAt: Instant, state: z.enum(['in-force', 'ended']),
+  ended: z.object({ reason: z.string(), by: z.string(), at: Instant }).nullable(),
+})
+export const LawSets = z.object({ items: z.array(LawSet), rulebook: z.string(), mayAdopt: z.boolean() })
+export const LawSetWhole = LawSet.extend({ files: SetFiles })
+export const NewSet = z.strictObject({ files: SetFiles, reason: z.string().min(2).max(1000) })
+export const SetToCheck = z.strictObject({ files: SetFiles })
+export const SetDone = z.object({ set: LawSet, moves: z.number(), matters: z.number(), millis: z.number() })
+export const Reason = z.strictObject({ reason: z.string().min(2).max(1000) })
+
+export const SettingValue = z.union([z.string().max(200), z.number(), z.boolean(), z.strictObject({ amount: z.number().int().min(0).max(1000), unit: z.enum(['hours', 'days', 'working-days', 'months', 'years']) })])
+export const Practice = z.object({ id: z.string(), organ: Organ, setting: z.string(), title: Text, value: SettingValue.nullable(), from: Day, reason: z.string(), by: z.string(), at: Instant })
+/** A setting that an organ may choose for itself: the rulebook's choice with its reason, what the sources give, what this organ has chosen. */
+export const LocalSetting = z.object({ id: z.string(), title: Text, value: SettingValue, reason: Text, source: z.string().nullable(), choices: z.array(z.object({ value: SettingValue, source: z.string() })), rules: z.array(z.string()), local: Practice.nullable() })
+export const Practices = z.object({ settings: z.array(LocalSetting), items: z.array(Practice), maySet: z.boolean() })
+export const NewPractice = z.strictObject({ setting: z.string().min(1).max(100), value: SettingValue.nullable(), from: Day, reason: z.string().min(2).max(1000) })
+export const PracticeDone = z.object({ practice: Practice, moves: z.number() })
+
+/** Acting appointment (`office`), delegation (`powers`: rows of the power list), tie (`party`: an organ or a person named, `matter`), former office (`office`, `to` its last day), row of the local power list (`powers`, `offices`). */
+export const OfficeFactKind = z.enum(['acting', 'delegation', 'tie', 'former-office', 'local-power'])
+export const OfficeFact = z.object({
+  id: z.string(), organ: Organ, kind: OfficeFactKind, person: z.object({ id: z.string(), name: z.string() }).nullable(), office: z.string().nullable(), offices: z.array(z.string()), powers: z.array(z.object({ id: z.string(), title: Text })),
+  party: z.string().nullable(), matter: z.string().nullable(), note: z.string().nullable(), basis: z.string(), from: Day, to: Day.nullable(), by: z.string(), at: Instant,
+  ended: z.object({ on: Day, reason: z.string(), by: z.string(), at: Instant }).nullable(), standing: z.boolean(),
+})
+export const OfficeFacts = z.object({ items: z.array(OfficeFact), people: z.array(z.object({ id: z.string(), name: z.string(), offices: z.array(z.string()) })), powers: z.array(z.object({ id: z.string(), title: Text, level: Text, delegable: z.string().nullable(), offices: z.array(z.string()) })), mayWrite: z.boolean() })
+export const NewOfficeFact = z.strictObject({
+  kind: OfficeFactKind, person: z.string().min(1).max(100).optional(), office: z.string().max(60).optional(), offices: z.array(z.string().max(60)).max(10).optional(), powers: z.array(z.string().max(100)).max(100).optional(),
+  party: z.string().max(200).optional(), matter: z.string().max(100).optional(), note: z.string().max(1000).optional(), basis: z.string().min(2).max(500), from: Day, to: Day.optional(),
+})
+export const EndFact = z.strictObject({ on: Day, reason: z.string().min(2).max(500) })

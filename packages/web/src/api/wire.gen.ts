@@ -336,9 +336,15 @@ export type DutyRow = {
     obligation: Text
     due: Day | null
   } | null
+  changed: Moved | null
 }
 
 export type DutyStatus = "open" | "overdue" | "discharged-in-time" | "discharged-late" | "suspended" | "waived" | "superseded" | "not-started"
+
+export type EndFact = {
+  on: Day
+  reason: string
+}
 
 export type Evidence = {
   dataset: string
@@ -433,7 +439,77 @@ export type Ladder = {
   }[]
 }
 
+export type LawFault = {
+  file: string
+  line: number | null
+  field: string
+  reason: string
+}
+
+export type LawSet = {
+  id: string
+  title: Text
+  version: string
+  basis: string
+  demonstration: boolean
+  adoption: string
+  sha256: string
+  holds: SetHolds[]
+  rules: string[]
+  reason: string
+  adoptedBy: string
+  adoptedAt: Instant
+  state: "in-force" | "ended"
+  ended: {
+    reason: string
+    by: string
+    at: Instant
+  } | null
+}
+
+export type LawSetWhole = {
+  id: string
+  title: Text
+  version: string
+  basis: string
+  demonstration: boolean
+  adoption: string
+  sha256: string
+  holds: SetHolds[]
+  rules: string[]
+  reason: string
+  adoptedBy: string
+  adoptedAt: Instant
+  state: "in-force" | "ended"
+  ended: {
+    reason: string
+    by: string
+    at: Instant
+  } | null
+  files: SetFiles
+}
+
+export type LawSets = {
+  items: LawSet[]
+  rulebook: string
+  mayAdopt: boolean
+}
+
 export type Light = "overdue" | "near" | "within" | "paused" | "not-started" | "review" | "done"
+
+export type LocalSetting = {
+  id: string
+  title: Text
+  value: SettingValue
+  reason: Text
+  source: string | null
+  choices: {
+    value: SettingValue
+    source: string
+  }[]
+  rules: string[]
+  local: Practice | null
+}
 
 export type LogHead = {
   size: number
@@ -489,6 +565,7 @@ export type Matter = {
   }[]
   asOf: Instant | null
   knownAt: Instant | null
+  recalculations: Moved[]
 }
 
 export type MatterPage = {
@@ -553,6 +630,42 @@ export type Model = {
   lastRun: string | null
 }
 
+export type MoveCause = {
+  kind: "correction" | "calendar" | "rule-set" | "withdrawal" | "practice" | "law"
+  text: Text
+  act: number | null
+  set: string | null
+}
+
+export type Moved = {
+  id: string
+  duty: string
+  rule: string
+  ruleTitle: Text
+  owedBy: Organ
+  before: Day | null
+  after: Day | null
+  beforeAt: Instant | null
+  afterAt: Instant | null
+  cause: MoveCause
+  at: Instant
+  told: {
+    organ: Organ
+    person: string
+    at: Instant
+  }[]
+}
+
+export type MovedPage = {
+  items: MovedRow[]
+  next: string | null
+}
+
+export type MovedRow = {
+  moved: Moved
+  matter: MatterSummary
+}
+
 export type NewAct = {
   act: string
   key?: string
@@ -582,12 +695,88 @@ export type NewMatter = {
   source?: string
 }
 
+export type NewOfficeFact = {
+  kind: OfficeFactKind
+  person?: string
+  office?: string
+  offices?: string[]
+  powers?: string[]
+  party?: string
+  matter?: string
+  note?: string
+  basis: string
+  from: Day
+  to?: Day
+}
+
+export type NewPractice = {
+  setting: string
+  value: SettingValue | null
+  from: Day
+  reason: string
+}
+
 export type NewRun = {
   asOf?: Day
   parameters?: Record<string, string | number>
 }
 
-export type Office = "assistant" | "prosecutor" | "department-head" | "chief" | "committee" | "case-management" | "liaison" | "congress" | "supervisor" | "analyst" | "system-admin" | "security-admin" | "audit-admin"
+export type NewSet = {
+  files: SetFiles
+  reason: string
+}
+
+export type Office = "assistant" | "prosecutor" | "department-head" | "chief" | "committee" | "case-management" | "liaison" | "congress" | "supervisor" | "analyst" | "system-admin" | "security-admin" | "audit-admin" | "law-admin"
+
+export type OfficeFact = {
+  id: string
+  organ: Organ
+  kind: OfficeFactKind
+  person: {
+    id: string
+    name: string
+  } | null
+  office: string | null
+  offices: string[]
+  powers: {
+    id: string
+    title: Text
+  }[]
+  party: string | null
+  matter: string | null
+  note: string | null
+  basis: string
+  from: Day
+  to: Day | null
+  by: string
+  at: Instant
+  ended: {
+    on: Day
+    reason: string
+    by: string
+    at: Instant
+  } | null
+  standing: boolean
+}
+
+export type OfficeFactKind = "acting" | "delegation" | "tie" | "former-office" | "local-power"
+
+export type OfficeFacts = {
+  items: OfficeFact[]
+  people: {
+    id: string
+    name: string
+    offices: string[]
+  }[]
+  powers: {
+    id: string
+    title: Text
+    level: Text
+    delegable: string | null
+    offices: string[]
+  }[]
+  mayWrite: boolean
+}
 
 export type Organ = {
   id: string
@@ -670,6 +859,29 @@ export type Post = {
   }
 }
 
+export type Practice = {
+  id: string
+  organ: Organ
+  setting: string
+  title: Text
+  value: SettingValue | null
+  from: Day
+  reason: string
+  by: string
+  at: Instant
+}
+
+export type PracticeDone = {
+  practice: Practice
+  moves: number
+}
+
+export type Practices = {
+  settings: LocalSetting[]
+  items: Practice[]
+  maySet: boolean
+}
+
 export type Problem = {
   type: string
   title: string
@@ -714,6 +926,10 @@ export type Reading = {
   organ: Text
   what: string
   purpose: string
+}
+
+export type Reason = {
+  reason: string
 }
 
 export type Receipt = {
@@ -825,6 +1041,73 @@ export type Session = {
   today: Day
   versions: Versions
   zone: Text
+}
+
+export type SetCheck = {
+  ok: boolean
+  head: SetHead | null
+  sha256: string
+  holds: SetHolds[]
+  rules: string[]
+  faults: LawFault[]
+}
+
+export type SetDone = {
+  set: LawSet
+  moves: number
+  matters: number
+  millis: number
+}
+
+export type SetFiles = Record<string, string>
+
+export type SetHead = {
+  id: string
+  title: Text
+  version: string
+  basis: string
+  demonstration: boolean
+}
+
+export type SetHolds = {
+  part: string
+  count: number
+}
+
+export type SetMove = {
+  matter: {
+    id: string
+    no: string
+    owner: Organ
+    procedure: Text
+  }
+  duty: string
+  rule: string
+  ruleTitle: Text
+  owedBy: Organ
+  change: "moved" | "opened" | "ended"
+  before: Day | null
+  after: Day | null
+  why: Text
+}
+
+export type SetPreview = {
+  check: SetCheck
+  matters: number
+  moves: number
+  sealed: number
+  items: SetMove[]
+  next: string | null
+  millis: number
+}
+
+export type SetToCheck = {
+  files: SetFiles
+}
+
+export type SettingValue = string | number | boolean | {
+  amount: number
+  unit: "hours" | "days" | "working-days" | "months" | "years"
 }
 
 export type Side = "procuratorate" | "other" | "congress"

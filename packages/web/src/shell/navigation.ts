@@ -26,6 +26,7 @@ export const groupsFor = (session: Session): readonly Group[] => {
     case 'congress': return [{ entries: [{ ...ladder, title: ({ shell }) => shell.nav.board }, { ...work, key: 'w' }] }, { title: ({ shell }) => shell.nav.materials, entries: [{ ...matters, title: ({ shell }) => shell.nav.allMatters }, rules, verify] }]
     case 'analyst': return [{ entries: [models, clues, data] }, { title: ({ shell }) => shell.nav.materials, entries: [matters, rules, verify] }]
     case 'system-admin': case 'security-admin': case 'audit-admin': return [{ entries: [verify, rules, states] }]
+    case 'law-admin': return [{ entries: [rules, verify] }]
     case 'supervisor': return [{ entries: [work, matters] }, manage]
     case 'assistant': case 'prosecutor': case 'department-head': case 'chief': case 'committee': case 'case-management':
       return [{ entries: [work, matters, clues, ladder] }, { title: ({ shell }) => shell.nav.ability, entries: [models, data] }, manage]
