@@ -1,6 +1,6 @@
 import { dueOf, fromNumber, legalDay, reckon, type Day, type DueOptions, type Explained, type Instant, type Lawbook, type Rule, type RuleVersion } from '@hengjian/law'
 import type { Duty } from './duty.ts'
-import { houseLine, unstarted } from './ledger.ts'
+import { houseLine, transitional, unstarted } from './ledger.ts'
 import { standingAt } from './status.ts'
 
 /**
@@ -16,6 +16,8 @@ export type Basis = {
   readonly setting?: string
   /** The day that an act of the matter itself set. */
   readonly stated?: Day
+  /** First day of a newer wording that this matter does not follow, because it began before. */
+  readonly insteadOf?: Day
   /** What a period that has not begun waits for: the receipt of its act, or the end of an earlier period. */
   readonly waits?: 'receipt' | 'earlier'
   /** A time to wait out, a right that lapses: what becomes of it when its day has passed. */
@@ -41,7 +43,7 @@ export function datedBy(basis: Basis, lawbook: Lawbook): Explained {
   if (found === null) throw new RangeError(`the lawbook has no wording of '${basis.rule}' from ${basis.version ?? 'the beginning'}`)
   const { rule, version } = found
   if (basis.start === null) return unstarted(rule, basis.waits ?? 'receipt', version, lawbook)
-  return houseLine(dueOf(rule, version, basis.start, basis.options, lawbook), basis, lawbook)
+  return houseLine(transitional(dueOf(rule, version, basis.start, basis.options, lawbook), basis, rule), basis, lawbook)
 }
 
 export type Dated = Pick<Explained, 'due' | 'dueAt'>

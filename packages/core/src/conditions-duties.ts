@@ -2,7 +2,7 @@ import { addDays, currentVersion, dueOf, type Day, type DueOptions, type Period 
 import { actsNamed } from './conditions-record.ts'
 import type { Duty } from './duty.ts'
 import { listOf, type Arguments, type Asked, type Facts } from './facts.ts'
-import { isAfter } from './timeline.ts'
+import { isAfter, openedOn } from './timeline.ts'
 import { wordingOf } from './version.ts'
 
 const performed = (duty: Duty): boolean => duty.status === 'discharged-in-time' || duty.status === 'discharged-late'
@@ -98,16 +98,19 @@ const daysSince: Asked = (facts, args) => {
   const rule = facts.lawbook.rules.get(String(args['rule']))
   const since = actsNamed(facts, args).at(-1)
   if (rule === undefined || since === undefined) return { holds: false }
-  const { due } = dueOf(rule, wordingOf(rule, since.on, 'in-force-else-current') ?? currentVersion(rule), since.on, {}, facts.lawbook)
+  const version = wordingOf(rule, since.on, openedOn(facts.timeline) ?? since.on, 'in-force-else-current') ?? currentVersion(rule)
+  const { due } = dueOf(rule, version, since.on, {}, facts.lawbook)
+  // What nobody has read bars nothing.
+  if (due === null && (version.confidence ?? rule.confidence) === 'unverified') return { holds: true }
   return due === null ? { holds: false } : { holds: facts.on > due, earliest: addDays(due, 1), fill: { due } }
 }
 
 /** The period that a form field states (`field`, in `unit`) does not end after the rule's own, both counted from the day asked for. Nothing stated, nothing longer. */
-const noLongerThan: Asked = ({ attempt, lawbook, on }, args) => {
+const noLongerThan: Asked = ({ attempt, lawbook, on, timeline }, args) => {
   const rule = lawbook.rules.get(String(args['rule']))
   const amount = attempt?.form?.[String(args['field'])]
   if (rule === undefined || typeof amount !== 'number') return { holds: true }
-  const version = wordingOf(rule, on, 'in-force-else-current') ?? currentVersion(rule)
+  const version = wordingOf(rule, on, openedOn(timeline) ?? on, 'in-force-else-current') ?? currentVersion(rule)
   const ends = (options: DueOptions) => dueOf(rule, version, on, options, lawbook).due
   const [due, stated] = [ends({}), ends({ period: { amount, unit: String(args['unit']) as Period['unit'] } })]
   return due === null || stated === null ? { holds: true } : { holds: stated <= due, fill: { due } }

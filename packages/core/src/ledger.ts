@@ -11,6 +11,17 @@ export function unstarted(rule: Rule, waits: 'receipt' | 'earlier', version: Rul
   return { rule: rule.id, version: { from: version.inForce.from, to: version.inForce.to }, due: null, dueAt: null, steps: [step], provisional: false, calendar: lawbook.calendar.label }
 }
 
+/** A matter that keeps an older wording says so, under the law whose transitional rule leaves it there. */
+export function transitional(explained: Explained, { insteadOf }: Basis, rule: Rule): Explained {
+  const newer = insteadOf === undefined ? undefined : rule.versions.find(({ inForce }) => inForce.from === insteadOf)
+  const [source] = newer?.sources ?? []
+  if (insteadOf === undefined || source === undefined) return explained
+  const { zh, en } = fillText(messages.transitional, { day: insteadOf })
+  const [start, ...rest] = explained.steps
+  const step = { sign: 'count' as const, what: zh, whatEn: en, date: insteadOf, provision: provisionOf(source) }
+  return { ...explained, steps: [...(start === undefined ? [] : [start]), step, ...rest] }
+}
+
 /** The house's own period, or the day that an act itself set, is said on the ledger with its reason. */
 export function houseLine(explained: Explained, { rule, start, setting: id, stated }: Basis, lawbook: Lawbook): Explained {
   const setting = lawbook.settings.get(id ?? '')

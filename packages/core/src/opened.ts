@@ -1,4 +1,4 @@
-import { addDays, currentVersion, type Day, type Explained, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
+import { addDays, currentVersion, versionAt, type Day, type Explained, type Lawbook, type Rule, type RuleBinding, type RuleVersion } from '@hengjian/law'
 import type { Act, Matter, PartyKey } from './act.ts'
 import { datedBy, type Basis } from './basis.ts'
 import { bearersOf } from './bearers.ts'
@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts'
 import { fold } from './fold.ts'
 import { matchesOpening } from './match.ts'
 import { dayStated, dueOptionsOf, housePeriod, settingOf } from './periods.ts'
-import { receiptOf, timelineOf, type Timeline } from './timeline.ts'
+import { openedOn, receiptOf, timelineOf, type Timeline } from './timeline.ts'
 import { wordingOf, type Wording } from './version.ts'
 
 /** A duty before its status at a moment: everything about it that does not depend on `now`. */
@@ -29,9 +29,9 @@ function openingsOf({ opens, once }: RuleBinding, matter: Matter, timeline: Time
 const onReceipt = ({ opens }: RuleBinding, act: Act, matter: Matter): boolean => opens.some((pattern) => pattern.received === true && matchesOpening(pattern, act, matter))
 
 /** The wording for the day; one that does not know the binding's variant opens nothing. */
-function versionWith({ variant }: RuleBinding, rule: Rule, from: Day, wording: Wording): RuleVersion | null {
+function versionWith({ variant }: RuleBinding, rule: Rule, from: Day, began: Day, wording: Wording): RuleVersion | null {
   const knows = (version: RuleVersion | null): version is RuleVersion => version !== null && (variant === undefined || version.variants.some(({ id }) => id === variant))
-  const found = wordingOf(rule, from, wording)
+  const found = wordingOf(rule, from, began, wording)
   if (knows(found)) return found
   const today = wording === 'in-force-else-current' ? currentVersion(rule) : null
   return knows(today) ? today : null
@@ -39,6 +39,12 @@ function versionWith({ variant }: RuleBinding, rule: Rule, from: Day, wording: W
 
 /** A right or a time to wait out: what becomes of it when its day has passed. */
 const natureOf = ({ waiting, right }: RuleBinding): Pick<Basis, 'waiting' | 'right'> => ({ ...(waiting === true ? { waiting } : {}), ...(right === true ? { right } : {}) })
+
+/** An older wording that the matter keeps, told by the first day of the one that it does not follow. */
+function keepsOf(rule: Rule, from: Day, version: RuleVersion, wording: Wording): Pick<Basis, 'insteadOf'> {
+  const newer = wording === 'current' ? null : versionAt(rule, from)
+  return newer === null || newer === version || newer.inForce.from === null || newer.applies !== 'matters-from' ? {} : { insteadOf: newer.inForce.from }
+}
 
 type Derived = { readonly opened: readonly Opened[]; readonly timeline: Timeline }
 const known = new WeakMap<Matter, Map<string, { readonly lawbook: Lawbook; readonly derived: Derived }>>()
@@ -55,19 +61,20 @@ export function derive(matter: Matter, lawbook: Lawbook, wording: Wording): Deri
   const facts = (opening: Act): Facts => ({ matter, lawbook, timeline, on: opening.on, duties: () => [], state: () => fold(matter, lawbook), actor: null, attempt: null, opening })
   const open = (bound: Bound, opening: Act, owedBy: PartyKey, several: boolean, from: Day | null, event: Act): void => {
     const { binding, rule } = bound
+    const began = openedOn(timeline) ?? opening.on
     if (from === null) {
-      const version = wordingOf(rule, opening.on, wording)
+      const version = wordingOf(rule, opening.on, began, wording)
       if (version === null) return
       const basis: Basis = { rule: rule.id, version: version.inForce.from, start: null, options: {}, waits: binding.startsAtEndOf === undefined ? 'receipt' : 'earlier', ...natureOf(binding) }
       opened.push({ bound, opening, event: opening, owedBy, several, start: null, basis, explained: datedBy(basis, lawbook), paused: false })
       return
     }
-    const version = versionWith(binding, rule, from, wording)
+    const version = versionWith(binding, rule, from, began, wording)
     if (version === null) return
     const options = dueOptionsOf(binding, opening, owedBy, matter, timeline, lawbook, from)
     const start = event.at !== undefined && event.on === from ? event.at : from
     const stated = binding.periodFromSetting === undefined && version.period !== null ? null : dayStated(opening)
-    const basis: Basis = { rule: rule.id, version: version.inForce.from, start, options, ...(housePeriod(binding, lawbook, from) === null ? {} : { setting: settingOf(binding) ?? '' }), ...(stated === null ? {} : { stated }), ...natureOf(binding) }
+    const basis: Basis = { rule: rule.id, version: version.inForce.from, start, options, ...(housePeriod(binding, lawbook, from) === null ? {} : { setting: settingOf(binding) ?? '' }), ...(stated === null ? {} : { stated }), ...natureOf(binding), ...keepsOf(rule, from, version, wording) }
     opened.push({ bound, opening, event, owedBy, several, start: from, basis, explained: datedBy(basis, lawbook), paused: options.pauses?.some(({ to }) => to === null) ?? false })
   }
   const openAll = (bound: Bound): void => {

@@ -17,6 +17,9 @@ const mend = (act: Act, by: Act): Act => {
   return { ...act, ...(isDay(on) ? { on } : {}), form: { ...act.form, ...rest } }
 }
 
+/** The legal day on which the matter began: that of its first act; null before there is one. */
+export const openedOn = ({ acts }: Timeline): Day | null => acts[0]?.on ?? null
+
 type Placed = Pick<Act, 'on' | 'n'>
 /** Later in legal time; on the same day, later on record. */
 export const isAfter = (a: Placed, b: Placed): boolean => a.on > b.on || (a.on === b.on && a.n > b.n)

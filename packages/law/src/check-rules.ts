@@ -24,9 +24,11 @@ export function checkCitations(sources: readonly Citation[], laws: ReadonlyMap<s
 }
 
 function checkVersion(version: VersionEntry, regimes: ReadonlySet<string>, laws: ReadonlyMap<string, LawEntry>, say: (path: Path, reason: string) => void): void {
-  const { inForce: { from, to }, period, variants = [], computing = null, sources } = version
+  const { inForce: { from, to }, applies, period, variants = [], computing = null, sources } = version
   for (const [name, value] of [['from', from], ['to', to]] as const) if (value !== null && !isDay(value)) say(['inForce', name], `'${value}' is not a day`)
   if (from !== null && to !== null && from >= to) say(['inForce'], 'a version ends after it begins (half-open: `to` is the first day no longer in force)')
+  if (applies !== undefined && applies !== 'matters-from' && applies !== 'acts-from') say(['applies'], `'${String(applies)}' is no transitional rule: matters-from or acts-from`)
+  if (applies === 'matters-from' && from === null) say(['applies'], 'a version that leaves older matters to the one before says from which day')
   if (period) { const fault = periodFault(period); if (fault !== null) say(['period'], fault) }
   if (period && computing === null) say(['computing'], 'a period says how it is counted (`unspecified` when the source does not)')
   if (computing !== null && computing !== 'unspecified' && !regimes.has(computing)) say(['computing'], `unknown way of counting '${computing}': computing.yaml has no such id`)

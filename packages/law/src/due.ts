@@ -1,5 +1,5 @@
 import type { Lawbook } from './data.ts'
-import type { Day, Instant } from './day.ts'
+import { addDays, type Day, type Instant } from './day.ts'
 import type { Explained } from './explanation.ts'
 import type { Computing, Period, Rule, RuleVersion } from './rule.ts'
 
@@ -29,6 +29,17 @@ export type DueOptions = {
 /** The version of a rule in force on a day; null before the first one and in a gap. Versions are half-open: `to` is the first day no longer in force. */
 export const versionAt = (rule: Rule, on: Day): RuleVersion | null =>
   rule.versions.find(({ inForce: { from, to } }) => (from === null || from <= on) && (to === null || on < to)) ?? null
+
+/**
+ * The version for an event of a day in a matter that was opened on a day: the one in force on the day of the event, unless its transitional rule
+ * leaves older matters to the version before. `keeps`: the version that would have applied to a newer matter.
+ */
+export function versionFor(rule: Rule, on: Day, opened: Day): { readonly version: RuleVersion; readonly keeps?: RuleVersion } | null {
+  const first = versionAt(rule, on)
+  let version = first
+  while (version?.applies === 'matters-from' && version.inForce.from !== null && opened < version.inForce.from) version = versionAt(rule, addDays(version.inForce.from, -1))
+  return version === null ? null : { version, ...(version === first || first === null ? {} : { keeps: first }) }
+}
 
 /** The version of today's rulebook. */
 export function currentVersion(rule: Rule): RuleVersion {

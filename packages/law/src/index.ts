@@ -18,7 +18,7 @@ export { layer, layered, type Layered, type Origin, type RuleSet, type SetBindin
 export { changesBetween, type LawChanges } from './changes.ts'
 export { provisional as provisionalReasons, stepSigns } from './messages/ledger.ts'
 export { periodEn, periodZh } from './messages/numerals.ts'
-export { currentVersion, versionAt, type DueOf, type DueOptions, type ExtensionGiven, type Pause } from './due.ts'
+export { currentVersion, versionAt, versionFor, type DueOf, type DueOptions, type ExtensionGiven, type Pause } from './due.ts'
 export { entriesOf, find, folded, wordsOf, type Entry, type Hit, type HitKind } from './search.ts'
 export { bindingsOf, graphOf, type Graph, type GraphDuty, type GraphEdge, type GraphNode, type Lane } from './graph.ts'
 export { byLaw, checkQuote, labelsOf, lawKey, readLawText, type LawArticle, type LawText, type QuoteCheck, type ReadText } from './fulltext.ts'

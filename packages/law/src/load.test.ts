@@ -35,6 +35,8 @@ refuses('two wordings in force on one day', (parts) => { at(ruleIn(parts, 'prose
 refuses('an older wording without an end', (parts) => { at(ruleIn(parts, 'prosecution-review').versions, 1).inForce.to = null }, /overlaps/)
 refuses('wordings in the wrong order', (parts) => { ruleIn(parts, 'prosecution-review').versions.reverse() }, /overlaps/)
 refuses('a wording that ends before it begins', (parts) => { at(ruleIn(parts, 'prosecution-review').versions, 1).inForce.from = '2019-01-01' as never }, /ends after it begins/)
+refuses('a transitional rule that nobody knows', (parts) => { at(ruleIn(parts, 'prosecution-review').versions).applies = 'nope' as never }, /applies: prosecution-review: 'nope' is no transitional rule/)
+refuses('a transitional rule without a first day', (parts) => { Object.assign(at(ruleIn(parts, 'prosecution-review').versions, 1), { applies: 'matters-from', inForce: { from: null, to: '2018-10-26' } }) }, /says from which day/)
 refuses('a rule without a source', (parts) => { at(ruleIn(parts, 'pil-suggestion').versions).sources = [] }, /sources: pil-suggestion: a rule without a source/)
 refuses('a rule without a wording', (parts) => { ruleIn(parts, 'pil-suggestion').versions = [] }, /at least one version/)
 refuses('a source without its words', (parts) => { at(at(ruleIn(parts, 'pil-suggestion').versions).sources).quote = '' }, /quote: pil-suggestion: a source is quoted/)

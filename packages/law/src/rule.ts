@@ -82,6 +82,8 @@ export type Binding = {
 export type RuleVersion = {
   readonly inForce: { readonly from: Day | null; readonly to: Day | null }
   readonly period: Period | null
+  /** The transitional rule: `matters-from` leaves matters that were opened before `from` to the version before; otherwise the day of the act decides. */
+  readonly applies?: 'matters-from' | 'acts-from'
   readonly variants: readonly Variant[]
   readonly extension: Extension | null
   readonly computing: Computing | null
