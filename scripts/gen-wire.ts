@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import * as law from '../packages/server/src/http/wire-law.ts'
 import * as wire from '../packages/server/src/http/wire.ts'
 
 type Schema = Keywords | boolean
@@ -11,7 +12,7 @@ type Keywords = {
   readonly type?: string | readonly string[]; readonly items?: Schema; readonly properties?: Readonly<Record<string, Schema>>; readonly additionalProperties?: Schema; readonly required?: readonly string[]
 }
 const registry = z.registry<{ id: string }>()
-const entries = Object.entries(wire as Readonly<Record<string, unknown>>).filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)
+const entries = Object.entries({ ...wire, ...law } as Readonly<Record<string, unknown>>).filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)
 for (const [name, schema] of entries) registry.add(schema, { id: name })
 const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => id }) as { schemas: Record<string, Schema> }
 

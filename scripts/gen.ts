@@ -2,8 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import * as law from './gen-law.ts'
+import * as tests from './gen-law-tests.ts'
 import * as wire from './gen-wire.ts'
 
 mkdirSync(path.dirname(wire.target), { recursive: true })
 wire.write()
 law.write()
+tests.write()

@@ -3,6 +3,7 @@
 import type { Actor } from '@hengjian/core'
 import type { Day, Instant } from '@hengjian/law'
 import type { Scope } from '@hengjian/store'
+import type * as law from './shapes-law.ts'
 import type * as shape from './shapes.ts'
 
 /** Who is at the desk. Everything in it comes from the session, nothing from the request's own words. */
@@ -105,6 +106,23 @@ export type Desk = {
   // The ladder.
   readonly ladder: (who: Who, input: { readonly knownAt?: Instant | undefined }) => Answered<shape.Ladder>
   readonly scorecard: (who: Who, input: { readonly knownAt?: Instant | undefined }) => Answered<shape.Scorecard>
+
+  // The law library.
+  readonly lawOverview: (who: Who) => Answered<law.LawOverview>
+  readonly lawRules: (who: Who) => Answered<List<law.RuleRow>>
+  readonly lawRule: (who: Who, input: { readonly id: string }) => Answered<law.RuleDetail>
+  readonly lawSearch: (who: Who, input: { readonly q: string; readonly limit?: number | undefined }) => Answered<law.LawSearch>
+  /** Open matters with a duty of a rule, or of a kind. */
+  readonly lawMatters: (who: Who, input: { readonly rule?: string | undefined; readonly procedure?: string | undefined }) => Answered<law.LawMatters>
+  readonly lawProcedures: (who: Who) => Answered<List<law.ProcedureCard>>
+  readonly lawProcedure: (who: Who, input: { readonly id: string }) => Answered<law.ProcedureGraph>
+  readonly lawInstruments: (who: Who) => Answered<List<law.InstrumentRow>>
+  readonly lawPowers: (who: Who) => Answered<List<law.PowerRow>>
+  readonly lawGlossary: (who: Who) => Answered<List<law.TermRow>>
+  readonly lawSettings: (who: Who) => Answered<List<law.SettingRow>>
+  readonly lawUnverified: (who: Who) => Answered<List<law.UnverifiedRow>>
+  readonly lawTexts: (who: Who) => Answered<law.LawTexts>
+  readonly lawText: (who: Who, input: { readonly key: string }) => Answered<law.LawTextPage>
 
   // The law and the record.
   readonly rules: (who: Who) => Answered<List<shape.RuleSummary>>

@@ -7,6 +7,11 @@ import { deliveries as openDeliveries } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { getFile, putFile } from './files.ts'
 import { ladder, scorecard } from './ladder.ts'
+import { lawMatters, lawOverview, lawRules, lawSearch } from './library-browse.ts'
+import { lawProcedure, lawProcedures } from './library-procedures.ts'
+import { lawRule } from './library-rule.ts'
+import { lawGlossary, lawInstruments, lawPowers, lawSettings, lawUnverified } from './library-tables.ts'
+import { lawText, lawTexts } from './library-texts.ts'
 import { consistency, logHead, organs, procedures, receipt, rules, versions } from './library.ts'
 import { matter, matters, openMatter, putAct, readings } from './matters.ts'
 import { model, models, openRuns } from './models.ts'
@@ -27,6 +32,8 @@ export function openDesk({ store, lawbook, dataDir, say = () => undefined, now =
     preview: preview(room), instrumentPages: instrumentPages(room), instrumentFile: instrumentFile(room), putFile: putFile(room), getFile: getFile(room),
     datasets: dataset(room), deliveries: intake.list, delivery: intake.one, deliver: intake.deliver, decideDelivery: intake.decide, rejects: intake.rejects, watchDelivery: intake.watch,
     models: models(room), model: model(room), runModel: runs.start, run: runs.one, clues: clues(room), clue: clue(room), decideClue: decideClue(room),
+    lawOverview: lawOverview(room), lawRules: lawRules(room), lawRule: lawRule(room), lawSearch: lawSearch(room), lawMatters: lawMatters(room), lawProcedures: lawProcedures(room), lawProcedure: lawProcedure(room),
+    lawInstruments: lawInstruments(room), lawPowers: lawPowers(room), lawGlossary: lawGlossary(room), lawSettings: lawSettings(room), lawUnverified: lawUnverified(room), lawTexts: lawTexts(room), lawText: lawText(room),
     ladder: ladder(room), scorecard: scorecard(room), rules: rules(room), procedures: procedures(room), organs: organs(room), receipt: receipt(room), logHead: logHead(room), consistency: consistency(room),
     close: async () => { await Promise.all([intake.close(), runs.close()]) },
   }

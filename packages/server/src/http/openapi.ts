@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, read off the doors: what is described is what is mounted.
 import { z } from 'zod'
 import type { Door } from './door.ts'
+import * as law from './wire-law.ts'
 import * as wire from './wire.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -27,7 +28,7 @@ export function openApi(doors: readonly Door[], version: string): Json {
     idOf.set(schema, id)
     return id
   }
-  for (const [name, schema] of Object.entries(wire)) if (schema instanceof z.ZodType) register(schema, name)
+  for (const [name, schema] of Object.entries({ ...wire, ...law })) if (schema instanceof z.ZodType) register(schema, name)
   const paths: Record<string, Record<string, Json>> = {}
   for (const door of doors) {
     const name = nameOf(door)

@@ -1193,3 +1193,494 @@ export type Why = {
   }[]
   sentence: Text
 }
+
+export type CheckedSource = {
+  law: string
+  short?: string
+  documentNo: string | null
+  article: string
+  quote: string
+  versionDate: string
+  readAt: string
+  textOrigin: string
+  chip: Text
+  check: QuoteCheck
+}
+
+export type GraphDuty = {
+  rule: string
+  title: Text
+  obligation: Text
+  lane: LawLane
+  period: Text | null
+  chip: Text
+  openedBy: string[]
+  dischargedBy: string[]
+  right: boolean
+  waiting: boolean
+  recurs: boolean
+  weak: boolean
+}
+
+export type GraphNode = {
+  key: string
+  act: string
+  title: Text
+  lane: LawLane
+  column: number
+  moves: boolean
+  who: Text
+  power: {
+    id: string | null
+    level: Text
+    text: Text
+    provision: string
+  } | null
+  instruments: {
+    id: string
+    title: Text
+  }[]
+  needs: {
+    short: Text
+    because: Text
+    provision: string | null
+    rule: string | null
+  }[]
+  form: {
+    name: string
+    label: Text
+    required: boolean
+  }[]
+  ends: boolean
+  opens: boolean
+  afterClose: boolean
+  begins: {
+    id: string
+    title: Text
+  }[]
+}
+
+export type InstrumentRow = {
+  id: string
+  title: Text
+  family: string | null
+  status: string
+  elements: string[]
+  basis: Source[]
+  elementSources: Source[]
+  addressee: Text | null
+  approver: Text | null
+  level: Text | null
+  copies: {
+    what: string
+    rule: string | null
+  }[]
+  rules: {
+    id: string
+    title: Text
+  }[]
+  procedures: {
+    id: string
+    title: Text
+  }[]
+  notes: string | null
+}
+
+export type LawHit = {
+  kind: "rule" | "article" | "procedure" | "instrument" | "power" | "term" | "setting" | "unverified" | "text"
+  id: string
+  title: Text
+  note: Text
+  score: number
+  excerpt: string | null
+}
+
+export type LawLane = "procuratorate" | "other" | "congress"
+
+export type LawMatters = {
+  total: number
+  items: {
+    matter: MatterSummary
+    duties: number
+    due: Day | null
+  }[]
+}
+
+export type LawOverview = {
+  version: string
+  decision: {
+    title: string
+    passed: Day
+    readAt: string
+    articles: {
+      no: number
+      title: Text
+      text: string
+      rules: number
+      procedures: {
+        id: string
+        title: Text
+      }[]
+    }[]
+  }
+  areas: {
+    id: string
+    title: Text
+    rules: number
+  }[]
+  organs: {
+    id: string
+    title: Text
+    rules: number
+  }[]
+  counts: {
+    rules: number
+    procedures: number
+    instruments: number
+    powers: number
+    terms: number
+    settings: number
+    unverified: number
+    texts: number
+  }
+}
+
+export type LawSearch = {
+  words: string[]
+  items: LawHit[]
+}
+
+export type LawTextPage = {
+  law: string
+  version: string
+  excerpt: boolean
+  articles: {
+    label: string
+    text: string
+    under: string[]
+    rules: {
+      id: string
+      title: Text
+    }[]
+  }[]
+}
+
+export type LawTexts = {
+  laws: {
+    key: string
+    law: string
+    version: string
+    excerpt: boolean
+    articles: number
+    file: string
+    importedAt: string
+    quotes: number
+    found: number
+  }[]
+  figures: {
+    found: number
+    elsewhere: number
+    spacing: number
+    "other-edition": number
+    missing: number
+    "no-text": number
+  }
+  total: number
+  wrong: {
+    rule: {
+      id: string
+      title: Text
+    }
+    law: string
+    article: string
+    check: QuoteCheck
+    quote: string
+  }[]
+}
+
+export type Neighbour = {
+  article: string
+  text: string
+  rule: {
+    id: string
+    title: Text
+  } | null
+}
+
+export type PowerRow = {
+  id: string
+  track: string
+  decision: Text
+  level: {
+    id: string
+    title: Text
+  }
+  delegable: string | null
+  sources: Source[]
+  acts: {
+    procedure: {
+      id: string
+      title: Text
+    }
+    key: string
+    title: Text
+  }[]
+  notes: string | null
+}
+
+export type ProcedureCard = {
+  id: string
+  title: Text
+  area: string
+  articles: number[]
+  mission: string[]
+  stages: {
+    id: string
+    title: Text
+  }[]
+  acts: number
+  duties: number
+}
+
+export type ProcedureGraph = {
+  id: string
+  title: Text
+  area: string
+  articles: number[]
+  mission: string[]
+  stages: {
+    id: string
+    title: Text
+  }[]
+  acts: number
+  duties: number
+  governedBy: string
+  subjects: {
+    id: string
+    title: Text
+  }[]
+  nodes: GraphNode[]
+  edges: {
+    from: string
+    to: string
+    kind: "of" | "waits"
+  }[]
+  clocks: GraphDuty[]
+  line: {
+    id: string
+    title: Text
+  }[]
+}
+
+export type QuoteCheck = "found" | "elsewhere" | "spacing" | "other-edition" | "missing" | "no-text"
+
+export type RuleDetail = {
+  id: string
+  title: Text
+  obligation: Text
+  area: {
+    id: string
+    title: Text
+  }
+  from: {
+    id: string
+    title: Text
+  }[]
+  to: {
+    id: string
+    title: Text
+  }[]
+  period: Text | null
+  noPeriod: Text | null
+  confidence: string
+  weak: boolean
+  chip: Text
+  articles: number[]
+  versions: number
+  procedures: string[]
+  trigger: Text
+  consequence: Text | null
+  approval: {
+    text: Text
+    level: Text
+  } | null
+  notes: string | null
+  unbound: Text | null
+  wordings: RuleWording[]
+  counting: {
+    topic: string
+    source: Source
+  }[]
+  around: {
+    law: string
+    short: string
+    from: "text" | "quotes"
+    excerpt: boolean
+    under: string[]
+    before: Neighbour | null
+    at: {
+      article: string
+      text: string
+    }
+    after: Neighbour | null
+  }[]
+  uses: RuleUse[]
+  follows: {
+    id: string
+    title: Text
+  }[]
+  leads: {
+    id: string
+    title: Text
+  }[]
+  instruments: {
+    id: string
+    title: Text
+  }[]
+  powers: {
+    id: string
+    title: Text
+  }[]
+  settings: {
+    id: string
+    title: Text
+  }[]
+  tests: RuleTests
+}
+
+export type RuleRow = {
+  id: string
+  title: Text
+  obligation: Text
+  area: {
+    id: string
+    title: Text
+  }
+  from: {
+    id: string
+    title: Text
+  }[]
+  to: {
+    id: string
+    title: Text
+  }[]
+  period: Text | null
+  noPeriod: Text | null
+  confidence: string
+  weak: boolean
+  chip: Text
+  articles: number[]
+  versions: number
+  procedures: string[]
+}
+
+export type RuleTests = {
+  dates: {
+    what: string
+    from: string
+    due: string | null
+    given: string | null
+    file: string
+  }[]
+  replays: {
+    file: string
+    title: string
+    due: {
+      due: string | null
+      status: string | null
+      because: string | null
+    }[]
+    refused: {
+      act: Text
+      on: string
+      because: string | null
+    }[]
+  }[]
+}
+
+export type RuleUse = {
+  procedure: {
+    id: string
+    title: Text
+  }
+  acts: {
+    key: string
+    title: Text
+    because: Text | null
+  }[]
+  duties: {
+    obligation: Text
+    lane: LawLane
+    openedBy: Text[]
+    dischargedBy: Text[]
+    right: boolean
+    waiting: boolean
+    recurs: boolean
+  }[]
+}
+
+export type RuleWording = {
+  from: Day | null
+  to: Day | null
+  current: boolean
+  confidence: string
+  periodKind: string | null
+  period: Text | null
+  noPeriod: Text | null
+  before: boolean
+  variants: {
+    id: string
+    when: Text
+    period: Text
+  }[]
+  extension: {
+    length: Text | null
+    times: number | null
+    condition: Text
+    approver: Text | null
+  } | null
+  computing: {
+    id: string
+    title: Text
+  } | null
+  custody: boolean
+  notes: string | null
+  sources: CheckedSource[]
+}
+
+export type SettingRow = {
+  id: string
+  title: Text
+  value: Text
+  reason: Text
+  status: string
+  source: string | null
+  conflict: boolean
+  choices: {
+    value: Text
+    source: string
+  }[]
+  rules: {
+    id: string
+    title: Text
+  }[]
+}
+
+export type TermRow = {
+  id: string
+  kind: string
+  zh: string
+  en: string
+  definedIn: string | null
+  above: string | null
+  uses: number
+}
+
+export type UnverifiedRow = {
+  id: string
+  topic: string
+  belief: string
+  whyItMatters: string
+  articles: number[]
+  verifyAt: string
+}
