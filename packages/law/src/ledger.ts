@@ -98,7 +98,7 @@ function groundOf(facts: Facts, name: Flag): Ground {
 }
 
 /** Whether the end of a month decided: the start is a month's last day, or the later month lacks its day. */
-const atMonthEnd = (from: DayNumber, counted: DayNumber): boolean => civilOf(from + 1).day === 1 || civilOf(from).day !== civilOf(counted).day
+const atMonthEnd = (from: DayNumber, counted: DayNumber, inclusive: boolean): boolean => civilOf(from + 1).day === 1 || civilOf(from).day !== civilOf(inclusive ? counted + 1 : counted).day
 
 type Put = (sign: StepSign, line: say.Line, date: DayNumber | null, ground: Ground) => void
 
@@ -140,7 +140,7 @@ export function ledgerOf(facts: Facts): readonly Step[] {
     if (recurring !== undefined) put('period', say.recurs({ ...period, amount: period.amount / recurring.time }, recurring.time), null, own)
     put('period', options.period === undefined || recurring !== undefined ? say.runs(period, counted) : say.fixedByAct(period), counted, own)
     if (period.unit === 'working-days') put('working', say.working(period.amount, counted - from - period.amount), counted, workingGround(facts))
-    if ((period.unit === 'months' || period.unit === 'years') && atMonthEnd(from, counted)) put('period', say.monthEnd(counted), counted, grounds(facts, 'month', 'computing.months'))
+    if ((period.unit === 'months' || period.unit === 'years') && atMonthEnd(from, counted, inclusive)) put('period', say.monthEnd(counted), counted, grounds(facts, 'month', 'computing.months'))
   }
   for (const step of facts.trail) trailLine(facts, step, put)
   if (at === null && !stopped && !back && period.amount > 0 && period.unit !== 'working-days') {
@@ -175,16 +175,17 @@ function pauseGround(sources: readonly Source[], { computing }: Lawbook): Ground
 }
 
 function trailLine(facts: Facts, step: TrailStep, put: Put): void {
-  const { version: { sources }, lawbook } = facts
+  const { version, version: { sources }, lawbook } = facts
   const pause = (): Ground => pauseGround(sources, lawbook)
+  const stating = (): Ground => cited((facts.period === null ? undefined : statingSources(version, facts.variant?.period ?? facts.period)[0]) ?? sources[0])
   const extension = (): Ground => cited(sources.find(({ quote }) => speaksOfExtension(quote)) ?? sources[0])
   switch (step.kind) {
     case 'extended': put('extend', say.extended(step.on, step.period, step.to), step.to, extension()); break
     case 'extended-again': put('extend', say.extendedAgain(step.on, step.times), null, extension()); break
     case 'extended-late': put('extend', say.extendedLate(step.on), null, extension()); break
     case 'extended-unstated': put('extend', say.extendedUnstated(step.on), null, extension()); break
-    case 'not-extendable': put('extend', say.notExtendable(step.on), null, cited(facts.version.sources[0])); break
-    case 'not-pausable': put('pause', say.notPausable(step.on), null, cited(facts.version.sources[0])); break
+    case 'not-extendable': put('extend', say.notExtendable(step.on), null, stating()); break
+    case 'not-pausable': put('pause', facts.period?.direction === 'before' ? say.notPausableBack(step.on) : say.notPausable(step.on), null, stating()); break
     case 'no-effect': put('pause', say.noEffect(step.on), null, pause()); break
     case 'paused': put('pause', say.paused(step.on, step.until, step.because, step.to), step.to, pause()); break
     case 'paused-open': put('pause', say.pausedOpen(step.on, step.left, step.because), null, pause()); break

@@ -58,6 +58,7 @@ export const extendedUnstated = (on: DayNumber): Line => said(`${zhDay(on)}决�
 export const extendedAgain = (on: DayNumber, times: number): Line => said(`${zhDay(on)}再次延长，超过${times}次的须报上一级批准`, `Extended again on ${enDay(on)}; more than ${times} needs the approval of the next higher level`, `再次延长，超过${times}次`, `extended more than ${times} times`)
 export const notExtendable = (on: DayNumber): Line => said(`${zhDay(on)}的延长不计入：所引条文没有规定可以延长`, `The extension of ${enDay(on)} is not counted: the provision knows no extension`, '没有规定可以延长，不计入', 'extension not counted')
 export const notPausable = (on: DayNumber): Line => said(`${zhDay(on)}的中止不计入：不变期间，不适用中止、中断、延长`, `The suspension of ${enDay(on)} is not counted: a peremptory period is neither suspended nor extended`, '不变期间，中止不计入', 'suspension not counted')
+export const notPausableBack = (on: DayNumber): Line => said(`${zhDay(on)}的中止不计入：事件之前的期限从事件之日倒数，不因中止变动`, `The suspension of ${enDay(on)} is not counted: a time before an event is counted back from it and is not moved by a suspension`, '倒数的期限，中止不计入', 'suspension not counted')
 export const noPeriod = (obligation: Text): Line => said(`所引条文没有规定期限，不计算日期：${obligation.zh}`, `The provision gives no period, so no date is computed: ${obligation.en}`, '没有规定期限', 'no period is given')
 export const ends = (n: DayNumber): Line => said(`${zhDay(n)}24:00届满`, `Ends at 24:00 on ${enDay(n)}`, '期限届满', 'the period ends')
 export const endsAt = (at: number): Line => said(`${zhAt(at)}届满`, `Ends at ${enAt(at)}`, '期限届满', 'the period ends')
