@@ -59,12 +59,13 @@ const keysOf = (patterns: readonly ActPattern[], procedure: Procedure): readonly
 export const bindingsOf = (procedure: Procedure, book: Pick<Lawbook, 'bindings'>): readonly RuleBinding[] => book.bindings.filter((binding) =>
   (binding.governedBy === undefined || binding.governedBy.includes(procedure.governedBy)) && (binding.procedures === undefined || binding.procedures.includes(procedure.id)) && keysOf(binding.opens, procedure).length > 0)
 
-const owes = ({ owedBy }: RuleBinding, opened: ProcedureAct | undefined): Lane => {
+/** Whoever receives what another organ sends is told by the rule itself. */
+const owes = ({ owedBy }: RuleBinding, opened: ProcedureAct | undefined, from: readonly string[]): Lane => {
   if (typeof owedBy === 'object') return side(list(owedBy.role)[0] ?? '')
   switch (owedBy) {
     case 'procuratorate': case 'superior-procuratorate': return 'procuratorate'
     case 'actor': return opened === undefined ? 'procuratorate' : laneOf(opened.by)
-    case 'recipient': return opened === undefined || laneOf(opened.by) === 'procuratorate' ? 'other' : 'procuratorate'
+    case 'recipient': return opened === undefined || laneOf(opened.by) === 'procuratorate' ? 'other' : side(from[0] ?? 'procuratorate')
   }
 }
 
@@ -107,7 +108,7 @@ export function graphOf(procedure: Procedure, book: Lawbook): Graph {
     const version = rule?.versions[0]
     const variant = version?.variants.find(({ id }) => id === binding.variant)
     return {
-      rule: binding.rule, label: binding.label ?? null, obligation: binding.obligation ?? rule?.obligation ?? { zh: binding.rule, en: binding.rule }, owedBy: owes(binding, procedure.acts.find(({ key }) => key === openedBy[0])),
+      rule: binding.rule, label: binding.label ?? null, obligation: binding.obligation ?? rule?.obligation ?? { zh: binding.rule, en: binding.rule }, owedBy: owes(binding, procedure.acts.find(({ key }) => key === openedBy[0]), rule?.from ?? []),
       period: variant?.period ?? version?.period ?? null, openedBy, dischargedBy: keysOf(binding.discharge, procedure), right: binding.right === true, waiting: binding.waiting === true, recurs: binding.recurs !== undefined,
     }
   })

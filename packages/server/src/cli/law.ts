@@ -3,7 +3,9 @@ import { currentVersion, lawbook, periodEn, periodZh, provisionOf, versionAt, ty
 import { UsageError, type Command, type Io } from './command.ts'
 import { dueCommand } from './law-due.ts'
 import { dayOf, known, ruleOf } from './law-problem.ts'
+import { libraryCommands } from './law-library.ts'
 import { replayCommands } from './law-replay.ts'
+import { textCommands } from './law-texts.ts'
 
 function options(args: readonly string[]) {
   try {
@@ -78,4 +80,4 @@ const lawCommands: readonly Command[] = [
   { words: ['law', 'articles'], usage: 'law articles [--json]', what: 'Shows the founding Decision, article by article, with the rules that serve it.', run: articles },
 ]
 
-export const commands: readonly Command[] = [...lawCommands, ...replayCommands]
+export const commands: readonly Command[] = [...lawCommands, ...libraryCommands, ...textCommands, ...replayCommands]

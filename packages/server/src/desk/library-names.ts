@@ -1,5 +1,5 @@
 // Names and lengths as the library shows them, and who stands on which side.
-import { chipOf, versionAt, type Day, type Lawbook, type Period, type Rule, type RuleVersion, type Source, type Text } from '@hengjian/law'
+import { chipOf, periodEn, versionAt, type Day, type Lawbook, type Period, type Rule, type RuleVersion, type Source, type Text } from '@hengjian/law'
 import { lengthOf, sourceOf, termOf } from './law.ts'
 import { say } from './say.ts'
 import type { CheckedSource, RuleRow } from './shapes-law.ts'
@@ -13,7 +13,7 @@ export const instrumentNamed = (book: Lawbook, id: string): { id: string; title:
 
 /** 2 个月; 事前 3 日 where it counts back; 当日 for nought days. */
 export const periodText = (period: Period): Text => {
-  const length = period.amount === 0 ? say('law.sameDay') : lengthOf(Math.abs(period.amount), period.unit)
+  const length = period.amount === 0 ? say('law.sameDay') : { zh: lengthOf(Math.abs(period.amount), period.unit).zh, en: periodEn({ amount: Math.abs(period.amount), unit: period.unit }) }
   return period.direction === 'before' ? say('law.before', { length }) : length
 }
 /** Texts that were not read in full start no clock without saying so. */
