@@ -57,7 +57,8 @@ export function timesOf(first: Opened, today: Day, ended: Day | null, matter: Ma
     if (act !== null) used.add(act)
     return act
   }
-  const after = (one: Nth, act: Act): boolean => one === begun[0] || act.on > one.start
+  // The last day of an earlier period belongs to that period: what was done on it is not the first time of what follows.
+  const after = (one: Nth, act: Act): boolean => (one === begun[0] && one.bound.binding.startsAtEndOf === undefined) || act.on > one.start
   const inTime = begun.map((one) => take((act) => after(one, act) && (one.explained.due === null || act.on <= one.explained.due)))
   return begun.map((one, k) => ({ one, time: k + 1, discharge: inTime[k] ?? take((act) => after(one, act)) }))
 }
