@@ -1,4 +1,4 @@
-import type { Day, Instant, Lawbook, ProcedureAct } from '@hengjian/law'
+import type { Day, Instant, Lawbook, Procedure, ProcedureAct } from '@hengjian/law'
 import type { Matter } from './act.ts'
 import type { Permission, Refusal } from './duty.ts'
 import { notEntitled } from './entitled.ts'
@@ -17,14 +17,21 @@ export function fixedBy(entry: ProcedureAct): Partial<Attempt> {
   return { act: entry.act, key: entry.key, ...(instrument === undefined ? {} : { instrument }), ...(what === undefined ? {} : { what }), ...(result === undefined ? {} : { result }) }
 }
 
+/** Acts that may be the first on record: those that bring the matter to its first stage and point at nothing; where no act does, the first of the file. */
+function beginnings(procedure: Procedure | null): readonly ProcedureAct[] {
+  const found = procedure?.acts.filter(({ stage, of }) => stage !== undefined && stage === procedure.stages[0]?.id && of === undefined) ?? []
+  return found.length > 0 ? found : procedure?.acts.slice(0, 1) ?? []
+}
+
 /** The refusal of an entry for this actor by the state of the matter and the law, or null. */
 export function refusalOf(entry: ProcedureAct, actor: Actor, facts: Facts): Refusal | null {
   const { matter, lawbook } = facts
   const state = fold(matter, lawbook)
   const entitled = notEntitled(entry, actor, matter, state, lawbook)
   if (entitled !== null) return entitled
-  const [first] = procedureOf(matter, lawbook)?.acts ?? []
-  if (matter.acts.length === 0 && first !== undefined && entry.key !== first.key && entry.stage !== first.stage) return houseRefusal('missing-act', 'unopened', { first: first.title }, lawbook, { unblockedBy: first.key })
+  const begins = matter.acts.length === 0 ? beginnings(procedureOf(matter, lawbook)) : []
+  const [first] = begins
+  if (first !== undefined && !begins.includes(entry)) return houseRefusal('missing-act', 'unopened', { first: first.title }, lawbook, { unblockedBy: first.key })
   if (state.closed && entry.reopens !== true && entry.afterClose !== true) {
     const reopen = procedureOf(matter, lawbook)?.acts.find(({ reopens }) => reopens)?.key
     return houseRefusal('closed', 'closed', { act: entry.title }, lawbook, reopen === undefined ? {} : { unblockedBy: reopen })

@@ -1,4 +1,4 @@
-import type { Lawbook, Side } from '@hengjian/law'
+import type { Lawbook, Procedure, Side } from '@hengjian/law'
 import type { Matter, PartyKey } from './act.ts'
 
 /** The role of a party in this matter; null for an organ that takes no part in it. */
@@ -20,3 +20,21 @@ export function handlingOffice(matter: Matter): PartyKey | null {
 
 /** The law that governs the matter: of its procedure file, else of the kinds without one; null for a kind that nobody has described. */
 export const governedBy = (matter: Matter, lawbook: Lawbook) => lawbook.procedures.get(matter.procedure)?.governedBy ?? lawbook.kinds.get(matter.procedure) ?? null
+
+const spokenOf = new WeakMap<Procedure, ReadonlySet<string>>()
+/** The roles that a procedure speaks of: who acts, who is addressed, who may be its subject. */
+function rolesOf(procedure: Procedure): ReadonlySet<string> {
+  const found = spokenOf.get(procedure) ?? new Set([...procedure.subjectRoles, ...procedure.acts.flatMap(({ by, to }) => [...(by.roles ?? []), ...(to ?? [])])])
+  spokenOf.set(procedure, found)
+  return found
+}
+
+/**
+ * The role in which an institution takes part in a kind of matter: its own where the procedure speaks of it, else the first of the capacities that the
+ * glossary gives such an institution (a justice bureau is the community-correction agency, any organ may be the supervised one).
+ */
+export function roleIn(lawbook: Lawbook, procedureId: string, role: string): string {
+  const procedure = lawbook.procedures.get(procedureId)
+  if (procedure === undefined || rolesOf(procedure).has(role)) return role
+  return lawbook.glossary.find(({ id, kind }) => id === role && kind === 'role')?.also?.find((one) => rolesOf(procedure).has(one)) ?? role
+}

@@ -53,8 +53,8 @@ export type ComputingRegime = {
   readonly notes: readonly string[]
 }
 
-/** A word of the product. Kinds: `act` (vocabulary of acts), `role`, `level` (who decides; `above` is who looks at it next), `term`. */
-export type Term = { readonly id: string; readonly kind: string; readonly zh: string; readonly en: string; readonly definedIn?: string; readonly above?: string }
+/** A word of the product. Kinds: `act` (vocabulary of acts), `role` (`also`: capacities in which such an institution takes part where a procedure speaks of these only), `level` (who decides; `above` is who looks at it next), `term`. */
+export type Term = { readonly id: string; readonly kind: string; readonly zh: string; readonly en: string; readonly definedIn?: string; readonly above?: string; readonly also?: readonly string[] }
 
 /** An interpretive choice where the source is silent, with its reason; shown wherever it decides a date. */
 export type Setting = {

@@ -1,3 +1,4 @@
+import { roleIn } from '@hengjian/core'
 import type { Instant } from '@hengjian/law'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -33,7 +34,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const directory = directoryFrom(pool, () => { kept = null })
   // Another process may add an organ; half a minute later it is known here.
   const organs = async (): Promise<Organs> => {
-    if (kept === null || performance.now() > kept.until) kept = { organs: organsFrom(await directory.organs()), until: performance.now() + organsFor }
+    if (kept === null || performance.now() > kept.until) kept = { organs: organsFrom(await directory.organs(), (procedure, role) => roleIn(lawbook, procedure, role)), until: performance.now() + organsFor }
     return kept.organs
   }
   const sealer = sealerFrom(pool, key, options.sealEvery ?? 250, say)

@@ -6,6 +6,7 @@ import type { Room } from './room.ts'
 import type { RuleSummary } from './shapes.ts'
 import { absent, good, refuse } from './answers.ts'
 import { areaOf, lengthOf, sourceOf } from './law.ts'
+import { summaryOf } from './openings.ts'
 import { say } from './say.ts'
 import { noticeOf } from './worklist.ts'
 
@@ -18,7 +19,8 @@ const ruleOf = (lawbook: Lawbook, rule: Lawbook['rules'] extends ReadonlyMap<str
 }
 
 export const rules = ({ lawbook }: Room): Desk['rules'] => async (who) => good({ items: [...lawbook.rules.values()].map((rule) => ruleOf(lawbook, rule, who.language)) })
-export const procedures = ({ lawbook }: Room): Desk['procedures'] => async (who) => good({ items: [...lawbook.procedures.values()].map(({ id, title, area, subjectRoles, stages }) => ({ id, title, area: areaOf(lawbook, area, who.language), subjectRoles: [...subjectRoles], stages: stages.map((stage) => ({ id: stage.id, title: stage.title })) })) })
+/** Kinds of matters, each with the ways in which this identity may begin it. */
+export const procedures = ({ lawbook, names }: Room): Desk['procedures'] => async (who) => { const known = await names(); return good({ items: [...lawbook.procedures.values()].map((procedure) => summaryOf(procedure, who, lawbook, known)) }) }
 export const organs = ({ names }: Room): Desk['organs'] => async () => good({ items: (await names()).all })
 
 export const receipt = ({ store }: Room): Desk['receipt'] => async (who, { act }) => {

@@ -8,6 +8,7 @@ import type { Clue, Matter, Problem } from './shapes.ts'
 import { withAddressees } from './addressees.ts'
 import { absent, good, notRecorded, refuse } from './answers.ts'
 import { withCause } from './cause.ts'
+import { openingsOf } from './openings.ts'
 import { issuedPaper, tried } from './papers.ts'
 import { notes } from './reading.ts'
 import { termOf } from './law.ts'
@@ -93,10 +94,11 @@ export const openMatter = (room: Room): Desk['openMatter'] => async (who, { matt
   const known = await room.names()
   const strange = [...(input.subject === undefined ? [] : [input.subject]), ...(input.organs ?? [])].find((id) => !known.all.some((organ) => organ.id === id))
   if (strange !== undefined) return refuse(who, 'no-such-organ', 422, { organ: strange }, { errors: [{ field: 'subject', message: strange }] })
-  const [opening] = procedure.acts
+  const { on: _, first: given, ...rest } = input
+  const opening = openingsOf(procedure, who, lawbook, known)[0] ?? procedure.acts[0]
   if (opening === undefined) return refuse(who, 'no-such-procedure', 422, { procedure: input.procedure })
-  const first: Attempt = { act: opening.act, key: opening.key, on: (input.on as Day | undefined) ?? legalDay(who.now), ...(input.source === undefined ? {} : { form: { source: input.source } }) }
-  const { on: _, ...rest } = input
+  const { files: _files, ...act } = given ?? { act: opening.act, key: opening.key }
+  const first = { ...act, on: (input.on as Day | undefined) ?? act.on ?? legalDay(who.now), ...(given === undefined && input.source !== undefined ? { form: { source: input.source } } : {}) } as Attempt
   const outcome = await store.openMatter(who.scope, who.actor, { ...rest, first }, { idempotencyKey: command.key, now: who.now })
   return outcome.kind === 'recorded' ? good(await view(room, who, outcome.matter)) : notRecorded(who, outcome, undefined)
 }

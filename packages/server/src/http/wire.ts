@@ -107,6 +107,8 @@ export const Matter = MatterSummary.extend({
 export const NewMatter = z.strictObject({
   procedure: z.string(), title: z.string().min(2).max(200), subject: z.string().optional(), organs: z.array(z.string()).optional(), labels: z.array(z.string().max(40)).max(20).optional(),
   clue: z.string().optional(), on: Day.optional(), sealed: z.boolean().optional(), source: z.string().max(500).optional(),
+  /** The first act, where it is not the procedure's usual one or its form is filled in; `on` of the matter is its day. */
+  first: z.lazy(() => NewAct).optional(),
 })
 /** `key` picks the entry of the procedure; without it `act` (and `instrument`) must pick exactly one. */
 export const NewAct = z.strictObject({
@@ -186,7 +188,9 @@ export const Ladder = z.object({ asOf: Instant, rungs: z.array(z.object({ id: z.
 export const Scorecard = z.object({ asOf: Instant, rows: z.array(z.object({ organ: Organ, demands: z.number(), done: z.number(), partly: z.number(), objectionsUpheld: z.number(), notDone: z.number(), inTime: z.number(), objections: z.number(), meanDays: z.number().nullable() })) })
 
 export const RuleSummary = z.object({ id: z.string(), title: Text, area: z.string(), obligation: Text, period: Text, confidence: z.string(), sources: z.array(Source) })
-export const ProcedureSummary = z.object({ id: z.string(), title: Text, area: z.string(), subjectRoles: z.array(z.string()), stages: z.array(z.object({ id: z.string(), title: Text })) })
+export const ProcedureSummary = z.object({ id: z.string(), title: Text, area: z.string(), subjectRoles: z.array(z.string()), stages: z.array(z.object({ id: z.string(), title: Text })),
+  /** Acts that this identity may put first in a matter of this kind; empty: it may open none. */
+  openings: z.array(Permission) })
 export const Reading = z.object({ at: Instant, person: z.string(), organ: Text, what: z.string(), purpose: z.string() })
 export const Health = z.object({ status: z.enum(['ok', 'degraded']), database: z.enum(['ok', 'down']), version: z.string() })
 

@@ -22,6 +22,11 @@ export const unknownOrgan = (id: string): Refusal => ({
   because: { zh: `机关名录中没有“${id}”。请从名录中选择。`, en: `The directory has no organ '${id}'. Choose one from the directory.` },
 })
 
+export const noOffice = (organ: string): Refusal => ({
+  code: 'invalid', short: { zh: '没有办理的检察院', en: 'No procuratorate to handle it' },
+  because: { zh: `“${organ}”所在地没有检察院，案件也没有送给任何检察院。请写明送交的检察院。`, en: `There is no procuratorate at the place of '${organ}' and the matter is addressed to none. Name the procuratorate that it goes to.` },
+})
+
 export const unknownFile = (name: string): Refusal => ({
   code: 'invalid', short: { zh: '附件未上传', en: 'File not uploaded' },
   because: { zh: `附件“${name}”未由本机关上传。请先上传，再提交。`, en: `The file '${name}' was not uploaded by your organ. Upload it, then send again.` },

@@ -4,7 +4,7 @@ import type { Instant, Lawbook } from '@hengjian/law'
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { together, withClient } from '../database/connect.ts'
-import { unkeepable, unknownFile, unknownOrgan, unknownProcedure } from '../messages/refusals.ts'
+import { noOffice, unkeepable, unknownFile, unknownOrgan, unknownProcedure } from '../messages/refusals.ts'
 import { enter, roleOf } from '../read/scope.ts'
 import type { LoadedMatter, Meta, NewMatterInput, NotRecorded, Recorded, Scope, StoredAct } from '../types.ts'
 import { audienceOf, shownBy } from './audience.ts'
@@ -13,7 +13,7 @@ import { canonical, NotCanonical } from './canonical.ts'
 import { derive, isOver, type Derived } from './derive.ts'
 import { actColumns, loaded, matterColumns, matterFor, plainAct, storedAct, type ActRecord, type MatterRecord } from './load.ts'
 import { inLegalTime, legalInstant } from './moment.ts'
-import type { Organs } from './parties.ts'
+import { ownerFor, type Organs } from './parties.ts'
 import { matterValues, project, setHandler, setMatter } from './project.ts'
 
 export type Writing = {
@@ -120,7 +120,9 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
   if (unknown !== null) return { kind: 'refused', refusal: unknown }
   const command = sha256(Buffer.from(canonical({ open: input, organ: scope.organ })))
   const recordedAt = writing.ownClock ? legalInstant(Date.now()) : inLegalTime(meta.now)
-  const base = { procedure: input.procedure, owner: scope.organ, subject: input.subject ?? null, organs: input.organs ?? [], custody: input.custody ?? false }
+  const owner = ownerFor(organs, scope.organ, [...(input.first.to ?? []), ...(input.organs ?? []), ...(input.subject === undefined ? [] : [input.subject])])
+  if (owner === null) return { kind: 'refused', refusal: noOffice(scope.organ) }
+  const base = { procedure: input.procedure, owner, subject: input.subject ?? null, organs: input.organs ?? [], custody: input.custody ?? false }
   return once(() => withClient(writing.pool, async (client) => {
     const [, , , kept] = await together([...enter(client, scope, organs, 'read write'), client.query(engine), client.query({ ...keyOf, values: [scope.person, meta.idempotencyKey] })])
     const first = kept?.rows[0] as Kept | undefined
@@ -137,7 +139,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
     const files = filesOf(input.first, [])
     const openedOn = act.on
     const sealed = input.sealed ?? false
-    const counted = await client.query<{ last: number }>(`insert into matter_counter as c (owner, year, series, last) values ($1, $2, $3, 1) on conflict (owner, year, series) do update set last = c.last + 1 returning last`, [scope.organ, Number(openedOn.slice(0, 4)), sealed ? 'S' : ''])
+    const counted = await client.query<{ last: number }>(`insert into matter_counter as c (owner, year, series, last) values ($1, $2, $3, 1) on conflict (owner, year, series) do update set last = c.last + 1 returning last`, [owner, Number(openedOn.slice(0, 4)), sealed ? 'S' : ''])
     const no = `${openedOn.slice(0, 4)}-${sealed ? 'S' : ''}${String(counted.rows[0]?.last ?? 0).padStart(4, '0')}`
     const opening: Opening = { ...base, no, title: input.title, labels: input.labels ?? [], sealed, openedOn, clue: input.clue ?? null, source: input.source ?? null }
     const body: Body = { format: 'hengjian-act/1', id: randomUUID(), matter: randomUUID(), prior: noPrior, act, files, opening }

@@ -693,6 +693,7 @@ export type NewMatter = {
   on?: Day
   sealed?: boolean
   source?: string
+  first?: NewAct
 }
 
 export type NewOfficeFact = {
@@ -918,6 +919,7 @@ export type ProcedureSummary = {
     id: string
     title: Text
   }[]
+  openings: Permission[]
 }
 
 export type Reading = {

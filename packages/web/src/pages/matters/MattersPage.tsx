@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { mattersPages } from '../../api/matters.ts'
+import { proceduresQuery } from '../../api/models.ts'
 import { useSession } from '../../api/session.ts'
 import type { MatterSummary } from '../../api/wire.gen.ts'
 import { Icon } from '../../parts/Icon.tsx'
@@ -20,7 +21,7 @@ const states = ['open', 'closed', 'all'] as const
 /** Every matter that this identity may see, dense; filtered by the address, so that a view can be shared. */
 export const MattersPage = () => {
   const { matters: words, number } = useWords()
-  const session = useSession()
+  const mayBegin = useQuery(proceduresQuery()).data?.some(({ openings }) => openings.length > 0) ?? false
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const go = (change: Search): void => { void navigate({ to: paths.matters, search: (before: Search) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== '')), replace: true }) }
@@ -34,7 +35,7 @@ export const MattersPage = () => {
         <h1>{words.title}</h1>{total !== undefined && <span className='hint nw'>{words.total(number(total))}</span>}<span className='hint ell xl'>{words.hint}</span><div className='sp' />
         <Filter value={search.q ?? ''} onChange={(q) => go({ q })} />
         <div className='seg' role='group' aria-label={words.state}>{states.map((one) => <button key={one} type='button' aria-pressed={one === state} onClick={() => go({ state: one === 'open' ? '' : one })}>{words[one]}</button>)}</div>
-        {session.side === 'procuratorate' && <button type='button' className='btn p' onClick={() => go({ new: '1' })}><Icon name='plus' size={15} stroke={1.8} />{words.start}</button>}
+        {mayBegin && <button type='button' className='btn p' onClick={() => go({ new: '1' })}><Icon name='plus' size={15} stroke={1.8} />{words.start}</button>}
       </header>
       <section className='pane'>
         {found.data === undefined ? (found.isError ? <Failed error={found.error} onRetry={() => void found.refetch()} /> : <Loading onCancel={undefined} />)
