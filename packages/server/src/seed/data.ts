@@ -15,6 +15,8 @@ export type PersonSpec = { readonly id: string; readonly name: string; readonly 
 export type More = {
   readonly a?: Readonly<Record<number, 'done' | 'partly' | 'planned' | 'disagreed'>>; readonly f?: Readonly<Record<number, 'done' | 'partly' | 'not-done' | 'unverifiable'>>; readonly d?: readonly string[]
   readonly by?: string; readonly today?: boolean; readonly last?: boolean; readonly reason?: string
+  /** Whom the act addresses, and what stands in its form, where the common texts do not say it. */
+  readonly to?: readonly string[]; readonly form?: Readonly<Record<string, unknown>>
 }
 export type StepSpec = readonly [days: number, key: string, more?: More]
 export type MatterSpec = {
@@ -22,12 +24,14 @@ export type MatterSpec = {
   /** Procedure, title, owner, subject, labels. */
   readonly p: string; readonly t: string; readonly o: string; readonly s: string; readonly l: readonly string[]
   readonly sealed?: boolean
-  readonly at: { readonly ago: number } | { readonly due: number } | { readonly last: number }
+  readonly at?: { readonly ago: number } | { readonly due: number } | { readonly last: number }
+  /** `own`: the matter does not take the usual course of a paper; `then` holds all of its acts, their days counted back from today. */
+  readonly course?: 'own'
   /** The last act of the usual course. */
   readonly until?: string
-  readonly facts: string; readonly finding: string
+  readonly facts?: string; readonly finding?: string
   /** Demands: what | standard | days | how it is verified. */
-  readonly d: readonly string[]
+  readonly d?: readonly string[]
   readonly then?: readonly StepSpec[]
 }
 type Texts = Readonly<Record<string, string | Readonly<Record<string, string>>>>

@@ -39,7 +39,8 @@ function valueOf(field: FormField, entry: ProcedureAct, { matter: spec, more, da
     title: spec.t, about: spec.t.replace(/^督促/, ''), subject: around.names(spec.s).short, subjectName: around.names(spec.s).name, owner: around.names(spec.o).name, period: around.period, docNo: loaded === null ? '' : fold(loaded.matter, lawbook).instruments.find(({ docNo }) => docNo !== null)?.docNo ?? '',
     handler: around.handler, person: around.person, open: open.join('、'), due: due ?? '', servedOn: loaded?.matter.acts.find(({ act }) => act === 'serve')?.on ?? '',
   }
-  if (name === 'facts' || name === 'finding') return spec[name] || undefined
+  if (more.form?.[name] !== undefined) return more.form[name]
+  if ((name === 'facts' || name === 'finding') && spec.course === undefined) return spec[name] || undefined
   if (name === 'findings' && field.kind !== 'findings') return spec.facts || phrase('findings', '')
   if (name === 'docNo') return entry.act === 'issue' ? around.docNo : undefined
   if (name === 'about') return values['about']
@@ -58,10 +59,10 @@ export function attemptFor(planned: Planned, entry: ProcedureAct, loaded: Loaded
   let parts: Partial<Attempt> = {}
   for (const field of entry.form) {
     switch (field.kind) {
-      case 'demands': parts = { ...parts, demands: demandsOf(more.d ?? spec.d, around.signing) }; break
+      case 'demands': parts = { ...parts, demands: demandsOf(more.d ?? spec.d ?? [], around.signing) }; break
       case 'answers': if (more.a !== undefined) parts = { ...parts, answers: Object.entries(more.a).map(([no, state]) => ({ demand: Number(no), state, text: phrase('answers', state) ?? '', ...(state === 'planned' ? { plannedBy: addDays(day, 30) } : {}) })) }; break
       case 'findings': parts = { ...parts, findings: Object.entries(more.f ?? {}).map(([no, result]) => ({ demand: Number(no), result, text: phrase('verified', result) ?? '' })) }; break
-      case 'organ': case 'organs': if (field.name === 'to' && (field.required === true || entry.key === 'consult')) parts = { ...parts, to: addressees(entry.key, spec, around) }; break
+      case 'organ': case 'organs': if (field.name === 'to' && (field.required === true || entry.key === 'consult' || more.to !== undefined)) parts = { ...parts, to: more.to ?? addressees(entry.key, spec, around) }; break
       case 'files': break
       default: { const value = valueOf(field, entry, planned, loaded, lawbook, around); if (value !== undefined && value !== '') form[field.name] = field.kind === 'number' ? Number(value) : value }
     }

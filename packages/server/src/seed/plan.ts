@@ -26,11 +26,12 @@ const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).p
 function planOf(spec: MatterSpec, index: number, lawbook: Lawbook, now: Instant): readonly Planned[] {
   const { courses, replies } = matterData()
   const today = legalDay(now)
-  const whole = courses['paper'] ?? []
+  const whole = spec.course === 'own' ? [] : courses['paper'] ?? []
   const end = spec.until === undefined ? whole.length : whole.findIndex(([, key]) => key === spec.until) + 1
   const usual = whole.slice(0, end)
   const last = usual.at(-1)?.[0] ?? 0
-  const anchor = 'due' in spec.at ? signingFor(lawbook, replies[spec.p] ?? '', addDays(today, spec.at.due), today) : 'ago' in spec.at ? working(lawbook, addDays(today, -spec.at.ago), -1) : addDays(today, -spec.at.last - last)
+  const { at = { last: 0 } } = spec
+  const anchor = 'due' in at ? signingFor(lawbook, replies[spec.p] ?? '', addDays(today, at.due), today) : 'ago' in at ? working(lawbook, addDays(today, -at.ago), -1) : addDays(today, -at.last - last)
   const steps: readonly StepSpec[] = [...usual, ...(spec.then ?? [])]
   const dayOf = ([days, , more]: StepSpec): Day => addDays(more?.today === true ? today : more?.last === true ? addDays(anchor, last) : anchor, days)
   const sorted = steps.map((step, i) => ({ step, day: dayOf(step), i })).toSorted((a, b) => a.day.localeCompare(b.day) || a.i - b.i)
