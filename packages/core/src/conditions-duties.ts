@@ -105,6 +105,19 @@ const daysSince: Asked = (facts, args) => {
   return due === null ? { holds: false } : { holds: facts.on > due, earliest: addDays(due, 1), fill: { due } }
 }
 
+/**
+ * The named act is on record by the last lawful day that `rule` (counted back, of `variant`) gives for an event on the day asked for: notice was given in time.
+ * `due` is that last day.
+ */
+const givenBefore: Asked = (facts, args) => {
+  const { lawbook, on, timeline } = facts
+  const rule = lawbook.rules.get(String(args['rule']))
+  if (rule === undefined) return { holds: false }
+  const version = wordingOf(rule, on, openedOn(timeline) ?? on, 'in-force-else-current') ?? currentVersion(rule)
+  const { due } = dueOf(rule, version, on, typeof args['variant'] === 'string' ? { variant: args['variant'] } : {}, lawbook)
+  return due === null ? { holds: false } : { holds: actsNamed(facts, args).some((act) => act.on <= due), fill: { due } }
+}
+
 /** The period that a form field states (`field`, in `unit`) does not end after the rule's own, both counted from the day asked for. Nothing stated, nothing longer. */
 const noLongerThan: Asked = ({ attempt, lawbook, on, timeline }, args) => {
   const rule = lawbook.rules.get(String(args['rule']))
@@ -116,4 +129,4 @@ const noLongerThan: Asked = ({ attempt, lawbook, on, timeline }, args) => {
   return due === null || stated === null ? { holds: true } : { holds: stated <= due, fill: { due } }
 }
 
-export const dutyConditions = { over, elapsed, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince, 'no-longer-than': noLongerThan } as const satisfies Readonly<Record<string, Asked>>
+export const dutyConditions = { over, elapsed, breached, 'none-running': noneRunning, within, done, shortfall, 'breached-or-short': breachedOrShort, unanswered: breachedNow, verifiable, 'hearing-ahead': hearingAhead, 'days-since': daysSince, 'given-before': givenBefore, 'no-longer-than': noLongerThan } as const satisfies Readonly<Record<string, Asked>>

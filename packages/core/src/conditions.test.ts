@@ -134,3 +134,12 @@ test('the form of an act that makes a paper has the fields of its template', () 
     assert.deepEqual(template.fields.filter(({ required, name }) => required === true && !has.has(name) && !filledIn.has(name)), [], `${procedure.id}.${entry.key}`)
   }
 })
+
+test('M4.3 given-before: notice three days ahead of the hearing, counted back from the day asked for', () => {
+  const told = matter(act(1, '2026-03-10', { act: 'serve', what: 'hearing-notice', by: 'office', to: ['market'] }))
+  const args = { rule: 'hearing-notice', act: 'serve', what: 'hearing-notice' }
+  assert.deepEqual(['2026-03-12', '2026-03-13'].map((on) => holds({ name: 'given-before', args }, told, on).holds), [false, true])
+  assert.deepEqual(holds({ name: 'given-before', args }, told, '2026-03-12').fill, { due: '2026-03-09' })
+  assert.equal(holds({ name: 'given-before', args }, matter(served), '2026-03-13').holds, false)
+  assert.equal(holds({ name: 'given-before', args: { rule: 'no-such' } }, told, '2026-03-13').holds, false)
+})

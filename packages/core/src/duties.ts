@@ -20,7 +20,10 @@ function endOf({ opening, bound, owedBy }: Opened, timeline: Timeline, matter: M
 }
 
 /** The duty is to be done before the event that opens it. */
-const before = ({ bound }: Opened): boolean => bound.rule.periodKind === 'at-least-before' || bound.rule.periodKind === 'window-before'
+const before = ({ bound: { binding, rule } }: Opened): boolean => {
+  const kind = rule.versions.flatMap(({ variants }) => variants).find(({ id }) => id === binding.variant)?.kind ?? rule.periodKind
+  return kind === 'at-least-before' || kind === 'window-before'
+}
 /** What is done before the event, or before an earlier period ended, counts too. */
 const dischargeFrom = (one: Opened, start: Day): Day => (before(one) ? ('1900-01-01' as Day) : one.bound.binding.startsAtEndOf === undefined && (one.bound.binding.owedBy === 'recipient' || one.bound.binding.opensOnBreachOf !== undefined) ? start : one.opening.on)
 const isOpenBy = (one: Opened, today: Day): boolean =>
