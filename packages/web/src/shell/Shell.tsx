@@ -15,7 +15,7 @@ import { TopBar } from './TopBar.tsx'
 import './shell.css'
 
 /** Pages that need the width start with the navigation folded; a person who unfolds it there is obeyed until the page is left. */
-const startsMini = (pathname: string): boolean => /^\/(matters\/.+|liaison\/.+|deliveries|models|clues|states)/.test(pathname)
+const startsMini = (pathname: string): boolean => /^\/(matters\/.+|liaison\/.+|deliveries|models|clues|states|rules)/.test(pathname)
 
 /** The frame of every signed-in page: top bar, navigation of the role, the page, and what everything rests on. */
 export const Shell = () => {

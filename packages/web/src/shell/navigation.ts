@@ -13,7 +13,7 @@ const clues: Entry = { to: paths.clues, icon: 'inbox', title: ({ shell }) => she
 const data: Entry = { to: paths.deliveries, icon: 'db', title: ({ shell }) => shell.nav.deliveries, key: 'd' }
 const models: Entry = { to: paths.models, icon: 'flow', title: ({ shell }) => shell.nav.models, key: 'm' }
 const ladder: Entry = { to: paths.ladder, icon: 'ladder', title: ({ shell }) => shell.nav.ladder, key: 'l' }
-const rules: Entry = { to: paths.rules, icon: 'book', title: ({ rules: words }) => words.title, key: 'r' }
+const rules: Entry = { to: paths.rules, icon: 'book', title: ({ library }) => library.title, key: 'r' }
 const verify: Entry = { to: paths.verify, icon: 'shield', title: ({ verify: words }) => words.title, key: 'v' }
 const states: Entry = { to: paths.states, icon: 'eye', title: ({ shell }) => shell.nav.states }
 

@@ -1,65 +1,76 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { rulesQuery } from '../../api/law.ts'
-import { useSession } from '../../api/session.ts'
-import type { RuleSummary } from '../../api/wire.gen.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { Articles } from '../../parts/LawChip.tsx'
-import { rowKeys } from '../../parts/roving.ts'
-import { Empty, Loaded } from '../../parts/states.tsx'
+import { useDeferredValue } from 'react'
+import { lawQuery, lawSearchQuery, rulesQuery } from '../../api/law.ts'
+import type { LawOverview, LawSearch, RuleRow } from '../../api/wire.gen.ts'
+import { Loaded } from '../../parts/states.tsx'
 import { useText, useWords } from '../../words/words.ts'
+import { Browse } from './Browse.tsx'
+import { Frame } from './Frame.tsx'
+import { OtherHits } from './OtherHits.tsx'
+import { Preview } from './Preview.tsx'
+import { RuleTable } from './RuleTable.tsx'
 import './rules.css'
 
-type Search = { readonly q?: string; readonly area?: string; readonly rule?: string }
+export type RulesSearch = { readonly q?: string; readonly by?: string; readonly of?: string; readonly kind?: string; readonly rule?: string }
 
-/** The rulebook as people read it: the duty, its period and the words of the law beside it. */
+/** The rulebook as people read it: browsed by the Decision, by area, by who owes; searched by any word of it. */
 export const RulesPage = () => {
-  const { rules: words } = useWords()
-  const session = useSession()
+  const law = useQuery(lawQuery())
   const rules = useQuery(rulesQuery())
-  return (
-    <div className='rlp'>
-      <header className='ph'><h1>{words.title}</h1><span className='chip'>{session.versions.rulebook}</span><span className='hint ell'>{words.hint}</span></header>
-      <Loaded query={rules}>{(list) => <Book rules={list} />}</Loaded>
-    </div>
-  )
+  return <Frame><Loaded query={law}>{(overview) => <Loaded query={rules}>{(list) => <Library law={overview} rules={list} />}</Loaded>}</Loaded></Frame>
 }
 
-const Book = ({ rules }: { readonly rules: readonly RuleSummary[] }) => {
-  const { rules: words, number } = useWords()
+/** The rules of a class. */
+const fits = (rule: RuleRow, by: string, of: string | undefined): boolean => {
+  if (of === undefined) return true
+  switch (by) {
+    case 'area': return rule.area.id === of
+    case 'organ': return rule.from.some(({ id }) => id === of)
+    default: return rule.articles.includes(Number(of))
+  }
+}
+
+/** In the order of the search, when there is one. */
+const ranked = (rules: readonly RuleRow[], found: LawSearch | undefined): readonly RuleRow[] => {
+  if (found === undefined) return rules
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  return found.items.flatMap(({ kind, id }) => (kind === 'rule' ? byId.get(id) ?? [] : []))
+}
+
+const Library = ({ law, rules }: { readonly law: LawOverview; readonly rules: readonly RuleRow[] }) => {
+  const { library: words, number } = useWords()
   const text = useText()
-  const search = useSearch({ strict: false }) as Search
+  const search = useSearch({ strict: false }) as RulesSearch
   const navigate = useNavigate()
-  const go = (change: Search): void => { void navigate({ to: '.', search: (before: Search) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== '')), replace: true }) }
-  const areas = [...new Set(rules.map((rule) => rule.area))].sort()
-  const q = (search.q ?? '').trim()
-  const fits = (rule: RuleSummary): boolean => (search.area === undefined || rule.area === search.area) && (q === '' || [rule.id, rule.title.zh, rule.title.en, rule.obligation.zh, rule.obligation.en, ...rule.sources.flatMap((source) => [source.law, source.article, source.quote])].some((one) => one.includes(q)))
-  const shown = rules.filter(fits)
-  const chosen = rules.find((rule) => rule.id === search.rule) ?? shown[0]
-  const levels: Readonly<Record<string, string>> = words.level
-  const keys = rowKeys({}, (row) => go({ rule: row.dataset.row ?? '' }))
+  const q = useDeferredValue((search.q ?? '').trim())
+  const found = useQuery({ ...lawSearchQuery(q), enabled: q !== '' })
+  const hits = q === '' ? undefined : found.data
+  const by = search.by ?? 'article'
+  const go = (change: Partial<RulesSearch>): void => void navigate({ to: '.', search: (before: RulesSearch) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== '')), replace: true })
+  const shown = ranked(rules, hits).filter((rule) => fits(rule, by, search.of))
+  const chosen = shown.find(({ id }) => id === search.rule) ?? shown[0]
+  const kind = search.kind ?? 'rule'
+  const tally = [...Map.groupBy(hits?.items ?? [], (hit) => hit.kind)].filter(([one]) => one !== 'rule').map(([one, list]) => ({ kind: one, list }))
+  const article = by === 'article' && search.of !== undefined ? law.decision.articles.find(({ no }) => no === Number(search.of)) : undefined
   return (
-    <div className='rg'>
+    <div className='rlib'>
+      <Browse law={law} by={by} of={search.of} rules={rules} onGo={go} />
       <section className='pane'>
         <div className='hd'>
-          <label className='inp find'><Icon name='filter' size={14} /><input type='search' aria-label={words.search} placeholder={words.searchHint} value={search.q ?? ''} onChange={(event) => go({ q: event.target.value })} /></label>
-          <select className='inp area-of' aria-label={words.area} value={search.area ?? ''} onChange={(event) => go({ area: event.target.value })}><option value=''>{words.all}</option>{areas.map((area) => <option key={area} value={area}>{area}</option>)}</select>
-          <div className='sp' /><span className='hint nw'>{words.count(number(shown.length), number(rules.length))}</span>
-        </div>
-        <div className='bd np scroll' onKeyDown={keys}>
-          {shown.length === 0 ? <Empty title={words.none} icon='search'>{words.noneBody}</Empty> : (
-            <table><thead><tr><th>{words.must}</th><th>{words.period}</th><th className='xl'>{words.source}</th><th>{words.confidence}</th></tr></thead>
-              <tbody>{shown.slice(0, 400).map((rule, i) => (
-                <tr key={rule.id} tabIndex={i === 0 ? 0 : -1} data-row={rule.id} className={rule.id === chosen?.id ? 'sel' : undefined} aria-selected={rule.id === chosen?.id} onClick={() => go({ rule: rule.id })}>
-                  <td><b>{text(rule.title)}</b><div className='sm mut'>{text(rule.obligation)}</div></td><td className='nw'>{text(rule.period) === '' ? <span className='mut'>{words.noPeriod}</span> : text(rule.period)}</td><td className='xl sm'>{rule.sources[0] !== undefined && `${rule.sources[0].law} ${rule.sources[0].article}`}</td><td className='nw'><span className={rule.confidence === 'unverified' ? 'chip amber' : 'chip'}>{levels[rule.confidence] ?? rule.confidence}</span></td>
-                </tr>
-              ))}</tbody></table>
+          {hits === undefined ? <h2>{search.of === undefined ? words.all : article !== undefined ? words.article(article.no) : text([...law.areas, ...law.organs].find(({ id }) => id === search.of)?.title ?? { zh: search.of, en: search.of })}</h2> : (
+            <div className='seg low kinds'>
+              <button type='button' aria-pressed={kind === 'rule'} onClick={() => go({ kind: undefined })}>{words.kinds['rule']} <em>{number(shown.length)}</em></button>
+              {tally.map((one) => <button key={one.kind} type='button' aria-pressed={kind === one.kind} onClick={() => go({ kind: one.kind })}>{words.kinds[one.kind] ?? one.kind} <em>{number(one.list.length)}</em></button>)}
+            </div>
           )}
+          {article !== undefined && hits === undefined && <span className='ell mut2'>{text(article.title)}</span>}
+          <div className='sp' /><span className='hint nw' role='status'>{hits !== undefined && <span className='xl'>{words.ranked} · </span>}{words.count(number(shown.length), number(rules.length))}</span>
         </div>
+        {article !== undefined && hits === undefined && <blockquote className='prov decision'><p className='lawtext'>{article.text}</p></blockquote>}
+        {kind !== 'rule' && hits !== undefined ? <OtherHits hits={hits} kind={kind} /> : <RuleTable rules={shown} hits={hits} chosen={chosen?.id} onChoose={(rule) => go({ rule })} />}
       </section>
-      <aside>
-        {chosen === undefined ? <p className='sm mut'>{words.choose}</p> : <><h2>{text(chosen.title)}</h2><p className='sm mut mono'>{chosen.id}</p><p className='s13'>{text(chosen.obligation)}</p>{chosen.confidence === 'unverified' && <p className='sm amber'>{words.unverified}</p>}<Articles sources={chosen.sources} /></>}
-      </aside>
+      <aside className='rview'>{chosen !== undefined && <Preview key={chosen.id} row={chosen} words={hits?.words ?? []} />}</aside>
     </div>
   )
 }
