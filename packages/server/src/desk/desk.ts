@@ -47,7 +47,8 @@ export type MatterFilter = {
   readonly limit?: number | undefined
 }
 export type Page = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
-export type WhatIf = { readonly from?: Day | undefined; readonly variant?: string | undefined; readonly extend?: string | undefined }
+/** A changed event: another start, case, custody, an extension (`law` or `15-days`), a suspension from and to a day. */
+export type WhatIf = { readonly from?: Day | undefined; readonly variant?: string | undefined; readonly custody?: boolean | undefined; readonly extend?: string | undefined; readonly pauseFrom?: Day | undefined; readonly pauseTo?: Day | undefined }
 /** Bytes with the name and type under which a browser keeps them. */
 export type Download = { readonly name: string; readonly type: string; readonly size: number | null; readonly bytes: Uint8Array | NodeJS.ReadableStream }
 /** The body of an upload as it comes in, with the limit that the door has set. */

@@ -133,7 +133,9 @@ export const CalendarDay = z.object({ day: Day, weekday: z.number().min(1).max(7
 export const CalendarRange = z.object({ days: z.array(CalendarDay), notice: z.string(), version: z.string() })
 /** The explanation of a duty and, when `from`, `variant` or `extend` are given, the same with the changed event; nothing is written. */
 export const Why = z.object({ duty: Duty, matter: MatterSummary, chained: z.array(Duty), days: z.array(CalendarDay), start: z.object({ n: z.number(), title: Text, on: Day, receiptNo: z.number().nullable() }),
-  whatIf: z.array(z.object({ label: Text, due: Day.nullable(), explained: Explained })), sentence: Text })
+  whatIf: z.array(z.object({ label: Text, due: Day.nullable(), explained: Explained, /** Asked for, not offered. */ asked: z.boolean() })), sentence: Text,
+  /** The sentences on which lines of the ledgers rest, and provisions that only the counting rests on. */
+  marks: z.array(z.string()), counting: z.array(z.object({ provision: z.string(), quote: z.string() })), variants: z.array(z.object({ id: z.string(), when: Text })), extends: z.boolean(), custody: z.boolean() })
 
 export const Receipt = z.object({
   format: z.literal('hengjian-receipt/1'), act: z.string(), matter: z.string(), n: z.number(), recordedAt: Instant,

@@ -15,8 +15,8 @@ export const readingsQuery = (id: string) => queryOptions({ queryKey: ['matter',
 /** The whole explanation of one duty, with the days around its end. */
 export const whyQuery = (id: string, duty: string) => queryOptions({ queryKey: ['matter', id, 'why', duty], queryFn: () => get<Why>(`/api/matters/${encodeURIComponent(id)}/duties/${encodeURIComponent(duty)}/why`), retry: false })
 
-/** The same with another start; computed by the server, written nowhere. */
-export const whyIfQuery = (id: string, duty: string, from: Day) => queryOptions({ queryKey: ['matter', id, 'why', duty, from], queryFn: () => get<Why>(`/api/matters/${encodeURIComponent(id)}/duties/${encodeURIComponent(duty)}/why?${new URLSearchParams({ from })}`), retry: false, placeholderData: keepPreviousData })
+/** The same with another start, case, custody, extension or suspension; computed by the server, written nowhere. */
+export const whyIfQuery = (id: string, duty: string, supposed: Readonly<Record<string, string>>) => queryOptions({ queryKey: ['matter', id, 'why', duty, supposed], queryFn: () => get<Why>(`/api/matters/${encodeURIComponent(id)}/duties/${encodeURIComponent(duty)}/why?${new URLSearchParams(supposed)}`), retry: false, placeholderData: keepPreviousData })
 
 /** The list of matters page by page. */
 export const mattersPages = (filter: Readonly<Record<string, string>>) => infiniteQueryOptions({

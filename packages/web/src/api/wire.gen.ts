@@ -1192,8 +1192,20 @@ export type Why = {
     label: Text
     due: Day | null
     explained: Explained
+    asked: boolean
   }[]
   sentence: Text
+  marks: string[]
+  counting: {
+    provision: string
+    quote: string
+  }[]
+  variants: {
+    id: string
+    when: Text
+  }[]
+  extends: boolean
+  custody: boolean
 }
 
 export type CheckedSource = {

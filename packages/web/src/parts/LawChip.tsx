@@ -33,7 +33,7 @@ export const Articles = ({ sources, marks = [] }: { readonly sources: readonly S
 }
 
 /** Marks every one of `marks` where it stands in the quotation. */
-const marked = (quote: string, marks: readonly string[]) => {
+export const marked = (quote: string, marks: readonly string[]) => {
   const found = marks.flatMap((mark) => { const at = mark === '' ? -1 : quote.indexOf(mark); return at < 0 ? [] : [{ at, end: at + mark.length }] }).sort((a, b) => a.at - b.at)
   const out = []
   let from = 0

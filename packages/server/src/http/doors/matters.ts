@@ -41,8 +41,8 @@ export function matterDoors(desk: Desk): readonly Door[] {
       },
     }),
     door('matters', 'GET /api/matters/:id/duties/:duty/why', 'The explanation of a date, or of the date that another start would give.', {
-      params: z.object({ id: Id, duty: Id }), query: z.object({ from: wire.Day.optional(), variant: z.string().max(80).optional(), extend: z.string().max(80).optional() }), answer: wire.Why,
-      handle: ({ who, params, query }) => desk.why(who, { matter: params.id, duty: params.duty, variant: query.variant, extend: query.extend, from: day(query.from) }),
+      params: z.object({ id: Id, duty: Id }), query: z.object({ from: wire.Day.optional(), variant: z.string().max(80).optional(), extend: z.string().regex(/^(law|\d{1,3}-(days|months|working-days|years))$/).optional(), custody: z.enum(['yes', 'no']).optional(), pauseFrom: wire.Day.optional(), pauseTo: wire.Day.optional() }), answer: wire.Why,
+      handle: ({ who, params, query }) => desk.why(who, { matter: params.id, duty: params.duty, variant: query.variant, extend: query.extend, custody: query.custody === undefined ? undefined : query.custody === 'yes', from: day(query.from), pauseFrom: day(query.pauseFrom), pauseTo: day(query.pauseTo) }),
     }),
     door('matters', 'GET /api/matters/:id/readings', 'Who read the matter, when and as what.', {
       params: OneMatter, answer: z.object({ items: z.array(wire.Reading) }), handle: async ({ who, params }) => lists(await desk.readings(who, { matter: params.id })),

@@ -24,7 +24,7 @@ const List = ({ terms }: { readonly terms: readonly TermRow[] }) => {
     <div className='lone'>
       <section className='pane'>
         <div className='hd'><Kinds kinds={[{ id: undefined, title: words.all, count: fits.length }, ...kinds]} chosen={search.kind} onChoose={(kind) => go({ kind })} /><div className='sp' /><span className='hint nw' role='status'>{count(number(shown.length), number(terms.length))}</span></div>
-        <Table rows={shown} idOf={({ kind, id }) => `${kind}:${id}`} head={[words.zh, words.en, words.id, words.title, words.where, words.uses]} none={words.none}
+        <Table rows={shown} idOf={({ kind, id }) => `${kind}:${id}`} head={[words.zh, words.en, words.id, words.kind, words.where, words.uses]} none={words.none}
           cells={(one) => [<b>{one.zh}</b>, one.en, <span className='mono mut2'>{one.id}</span>, <span className='chip'>{words.kinds[one.kind] ?? one.kind}</span>, <span className='sm mut2'>{one.definedIn ?? (one.above === null ? '' : words.above(named.get(one.above) ?? one.above))}</span>, one.uses === 0 ? '' : number(one.uses)]} />
       </section>
     </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { chipOf } from '@hengjian/law'
 import { powersQuery } from '../../api/law.ts'
 import type { PowerRow } from '../../api/wire.gen.ts'
 import { LawChip } from '../../parts/LawChip.tsx'
@@ -30,7 +31,7 @@ const List = ({ powers }: { readonly powers: readonly PowerRow[] }) => {
       <section className='pane'>
         <div className='hd'><Kinds kinds={[{ id: undefined, title: words.all, count: fits.length }, ...tracks]} chosen={search.kind} onChoose={(kind) => go({ kind })} /><div className='sp' /><span className='hint nw xl' role='status'>{count(number(shown.length), number(powers.length))}</span></div>
         <Table rows={shown} idOf={({ id }) => id} head={[words.decision, words.level, words.source, words.acts]} none={words.none} chosen={chosen?.id} onChoose={(id) => go({ id })}
-          cells={(one) => [<><b>{text(one.decision)}</b><div className='sm mut'>{words.tracks[one.track] ?? one.track}</div></>, text(one.level.title), one.sources[0] === undefined ? '' : <LawChip>{`《${one.sources[0].short ?? one.sources[0].law}》${one.sources[0].article}`}</LawChip>, one.acts.length === 0 ? <span className='mut sm'>{words.noActs}</span> : number(one.acts.length)]} />
+          cells={(one) => [<><b>{text(one.decision)}</b><div className='sm mut'>{words.tracks[one.track] ?? one.track}</div></>, text(one.level.title), one.sources[0] === undefined ? '' : <LawChip>{text(chipOf({ short: one.sources[0].short ?? one.sources[0].law, article: one.sources[0].article }))}</LawChip>, one.acts.length === 0 ? <span className='mut' title={words.noActs}>—</span> : number(one.acts.length)]} />
       </section>
       <aside className='lview'>{chosen === undefined ? <p className='mut sm'>{words.choose}</p> : <One one={chosen} />}</aside>
     </div>
@@ -46,7 +47,7 @@ const One = ({ one }: { readonly one: PowerRow }) => {
       <dl className='facts'>
         <dt>{words.level}</dt><dd><b>{text(one.level.title)}</b></dd>
         <dt>{words.delegable}</dt><dd>{one.delegable ?? '—'}</dd>
-        <dt>{words.acts}</dt><dd>{one.acts.length === 0 ? <span className='mut'>{words.noActs}</span> : one.acts.map((act) => <Link key={act.procedure.id + act.key} className='blk' to={paths.lawProcedure} params={{ id: act.procedure.id }} search={{ node: act.key }}>{text(act.procedure.title)} · {text(act.title)}</Link>)}</dd>
+        <dt>{words.acts}</dt><dd>{one.acts.length === 0 ? <span className='mut'>{words.noActs}</span> : [...Map.groupBy(one.acts, ({ procedure }) => procedure.id)].map(([id, acts]) => <span key={id} className='blk pacts'><span className='mut2'>{text(acts[0]?.procedure.title ?? { zh: id, en: id })}</span>{acts.map((act) => <Link key={act.key} to={paths.lawProcedure} params={{ id }} search={{ node: act.key }}>{text(act.title)}</Link>)}</span>)}</dd>
       </dl>
       {one.notes !== null && <p className='s13 mut2'>{one.notes}</p>}
       <Provisions sources={one.sources} />

@@ -33,7 +33,7 @@ export const ActView = ({ graph, node, onChoose }: { readonly graph: ProcedureGr
   )
 }
 
-const Duties = ({ name, duties }: { readonly name: string; readonly duties: readonly GraphDuty[] }) => {
+export const Duties = ({ name, duties }: { readonly name: string; readonly duties: readonly GraphDuty[] }) => {
   const { library: { graph: words, noPeriod } } = useWords()
   const text = useText()
   if (duties.length === 0) return null

@@ -12,7 +12,7 @@ import { OpenMatters } from '../rules/OpenMatters.tsx'
 import '../rules/rule.css'
 import '../rules/rules.css'
 import { ActList } from './ActList.tsx'
-import { ActView } from './ActView.tsx'
+import { ActView, Duties } from './ActView.tsx'
 import { Graph } from './Graph.tsx'
 import { isAnyTime } from './layout.ts'
 import './procedure.css'
@@ -57,7 +57,7 @@ const Drawn = ({ graph }: { readonly graph: ProcedureGraph }) => {
           {!list && anyTime.length > 0 && <div className='anyt'><span className='hint'>{words.graph.anyTime}</span>{anyTime.map((node) => <button key={node.key} type='button' className={`chip ${node.key === chosen?.key ? 'blue' : 'line'}`} data-node={node.key} aria-pressed={node.key === chosen?.key} onClick={() => choose(node.key)}>{text(node.title)}</button>)}</div>}
         </section>
         <aside>
-          <section className='pane grow'>{chosen === undefined ? <p className='bd mut sm'>{words.graph.select}</p> : <div className='bd scroll'><ActView graph={graph} node={chosen} onChoose={choose} /></div>}</section>
+          <section className='pane grow'>{chosen === undefined ? <div className='bd scroll actv'><p className='mut sm'>{words.graph.select}</p><Duties name={words.graph.all} duties={graph.clocks} /></div> : <div className='bd scroll'><ActView graph={graph} node={chosen} onChoose={choose} /></div>}</section>
           <OpenMatters query={matters} />
         </aside>
       </div>

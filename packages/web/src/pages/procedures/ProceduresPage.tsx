@@ -34,7 +34,7 @@ const List = ({ procedures }: { readonly procedures: readonly ProcedureCard[] })
             <Link to={paths.lawProcedure} params={{ id: one.id }} tabIndex={-1}><b>{text(one.title)}</b></Link>
             <ol className='slim' aria-label={words.procedures.stages}>{one.stages.map((stage) => <li key={stage.id}>{text(stage.title)}</li>)}</ol>
             <span className='hint nw fig'>{words.procedures.acts(one.acts)} · {words.procedures.duties(one.duties)}</span>
-            <span className='hint nw xl arts'>{one.articles.map((no) => words.article(no)).join(' ')}</span>
+            <span className='hint nw xl arts'>{one.articles.length > 0 && words.procedures.ofDecision(one.articles)}</span>
           </li>
         ))}</ul>
       </section>

@@ -11,6 +11,7 @@ import { Frame } from './Frame.tsx'
 import { Trust } from './Mark.tsx'
 import { OpenMatters } from './OpenMatters.tsx'
 import { Provision } from './Provision.tsx'
+import { Said } from './Said.tsx'
 import { Sentence } from './Sentence.tsx'
 import { Tests } from './Tests.tsx'
 import { Uses } from './Uses.tsx'
@@ -46,7 +47,7 @@ const Whole = ({ rule }: { readonly rule: RuleDetail }) => {
           <div className='fact2'>
             <section className='pane'><div className='bd'>
               <dl className='facts'>
-                <dt>{facts.trigger}</dt><dd>{text(rule.trigger)}</dd>
+                <dt>{facts.trigger}</dt><dd><Said text={text(rule.trigger)} /></dd>
                 <dt>{facts.period}</dt><dd>{now?.period == null ? rule.noPeriod === null ? words.noPeriod : text(rule.noPeriod) : <b>{text(now.period)}</b>}{now?.periodKind != null && <span className='mut2'> {words.periodKinds[now.periodKind] ?? now.periodKind}</span>}{now?.custody === true && <span className='amber blk'>{facts.custody}</span>}</dd>
                 {now !== undefined && now.variants.length > 0 && <><dt>{facts.variants}</dt><dd>{now.variants.map((one) => <span key={one.id} className='blk'>{text(one.when)} <b>{text(one.period)}</b></span>)}</dd></>}
                 <dt>{facts.extension}</dt><dd>{now?.extension == null ? facts.none : <>{text(now.extension.condition)} <b>{now.extension.length === null ? facts.ownLength : text(now.extension.length)}</b>{now.extension.times !== null && ` ${facts.times(now.extension.times)}`}{now.extension.approver !== null && ` · ${text(now.extension.approver)}`}</>}</dd>
@@ -56,9 +57,9 @@ const Whole = ({ rule }: { readonly rule: RuleDetail }) => {
             <section className='pane'><div className='bd'>
               <dl className='facts'>
                 <dt>{facts.approval}</dt><dd>{rule.approval === null ? facts.none : <>{text(rule.approval.text)} <span className='mut2'>{text(rule.approval.level)}</span></>}</dd>
-                <dt>{facts.consequence}</dt><dd>{rule.consequence === null ? facts.none : text(rule.consequence)}</dd>
+                <dt>{facts.consequence}</dt><dd>{rule.consequence === null ? facts.none : <Said text={text(rule.consequence)} />}</dd>
                 <dt>{facts.articles}</dt><dd>{rule.articles.map((no) => <Link key={no} className='artno' to={paths.rules} search={{ of: String(no) }}>{words.article(no)}</Link>)}</dd>
-                {(rule.notes ?? now?.notes ?? null) !== null && <><dt>{facts.notes}</dt><dd>{[rule.notes, now?.notes].filter((note) => note != null).join(' ')}</dd></>}
+                {(rule.notes ?? now?.notes ?? null) !== null && <><dt>{facts.notes}</dt><dd><Said text={[rule.notes, now?.notes].filter((note) => note != null).join(' ')} /></dd></>}
               </dl>
             </div></section>
           </div>

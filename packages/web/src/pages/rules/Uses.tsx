@@ -5,6 +5,8 @@ import { Icon } from '../../parts/Icon.tsx'
 import { paths } from '../../paths.ts'
 import { useText, useWords } from '../../words/words.ts'
 
+/** More procedures than these are folded. */
+const few = 4
 type Named = RuleDetail['instruments'][number]
 
 /** Which procedures bind the rule to acts, which acts it holds back, and what else rests on it. */
@@ -17,7 +19,8 @@ export const Uses = ({ rule }: { readonly rule: RuleDetail }) => {
       <div className='bd uses'>
         {rule.unbound !== null && <Unbound rule={rule} />}
         {none && rule.unbound === null && <p className='mut sm'>{words.usesNone}</p>}
-        {rule.uses.map((use) => <Use key={use.procedure.id} use={use} />)}
+        {rule.uses.slice(0, few).map((use) => <Use key={use.procedure.id} use={use} />)}
+        {rule.uses.length > few && <details className='more'><summary>{words.usesMore(rule.uses.length)}</summary>{rule.uses.slice(few).map((use) => <Use key={use.procedure.id} use={use} />)}</details>}
         <Row name={words.follows} items={rule.follows}>{(one) => <RuleLink one={one} />}</Row>
         <Row name={words.leads} items={rule.leads}>{(one) => <RuleLink one={one} />}</Row>
         <Row name={words.usedBy.instruments} items={rule.instruments}>{(one) => <Named one={one} to={paths.lawInstruments} />}</Row>

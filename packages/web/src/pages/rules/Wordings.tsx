@@ -9,13 +9,13 @@ export const Wordings = ({ wordings }: { readonly wordings: readonly RuleWording
   const text = useText()
   const order = wordings.toReversed()
   const quoteOf = (wording: RuleWording | undefined): string => wording?.sources[0]?.quote ?? ''
-  const rows: readonly { readonly name: string; readonly of: (wording: RuleWording) => string }[] = [
+  const rows: readonly { readonly name: string; readonly of: (wording: RuleWording) => string; readonly aside?: true }[] = [
     { name: words.facts.period, of: (one) => (one.period === null ? one.noPeriod === null ? words.noPeriod : text(one.noPeriod) : text(one.period)) },
     { name: words.facts.variants, of: (one) => one.variants.map((variant) => `${text(variant.when)} ${text(variant.period)}`).join('；') },
     { name: words.facts.extension, of: (one) => (one.extension === null ? '' : `${text(one.extension.condition)} ${one.extension.length === null ? words.facts.ownLength : text(one.extension.length)}`) },
     { name: words.facts.computing, of: (one) => (one.computing === null ? '' : text(one.computing.title)) },
-    { name: words.col.confidence, of: (one) => words.confidence[one.confidence] ?? one.confidence },
-    { name: words.facts.notes, of: (one) => one.notes ?? '' },
+    { name: words.col.confidence, aside: true, of: (one) => words.confidence[one.confidence] ?? one.confidence },
+    { name: words.facts.notes, aside: true, of: (one) => one.notes ?? '' },
   ]
   const told = rows.filter(({ of }) => order.some((one) => of(one) !== ''))
   return (
@@ -23,7 +23,7 @@ export const Wordings = ({ wordings }: { readonly wordings: readonly RuleWording
       <table className='wordings' style={{ minWidth: `${order.length * 300 + 90}px` }}>
         <thead><tr><th scope='row'>{words.version}</th>{order.map((one, i) => <th key={i} scope='col' className={one.current ? 'now' : undefined}>{one.from === null ? words.openFrom : day.full(one.from)}{' — '}{one.to === null ? words.until : day.full(one.to)}{one.current && <span className='chip green'>{words.now}</span>}</th>)}</tr></thead>
         <tbody>
-          {told.map(({ name, of }) => <tr key={name}><th scope='row'>{name}</th>{order.map((one, i) => { const before = order[i - 1]; return <td key={i} className={before !== undefined && of(before) !== of(one) ? 'chg' : undefined}>{of(one) === '' ? words.facts.none : of(one)}</td> })}</tr>)}
+          {told.map(({ name, of, aside }) => <tr key={name}><th scope='row'>{name}</th>{order.map((one, i) => { const before = order[i - 1]; return <td key={i} className={aside === undefined && before !== undefined && of(before) !== of(one) ? 'chg' : undefined}>{of(one) === '' ? words.facts.none : of(one)}</td> })}</tr>)}
           <tr><th scope='row'>{words.col.source}</th>{order.map((one, i) => <td key={i}><span className='row g4 wrap'>{one.sources.map((source) => <LawChip key={source.law + source.article} sources={[source]}>{text(source.chip)}</LawChip>)}</span></td>)}</tr>
           <tr className='words'><th scope='row'>{words.textOf}</th>{order.map((one, i) => {
             const [before, after] = [order[i - 1], order[i + 1]]

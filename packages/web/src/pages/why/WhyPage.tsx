@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
-import { matterQuery, whyIfQuery, whyQuery } from '../../api/matters.ts'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { matterQuery, whyQuery } from '../../api/matters.ts'
 import { useSession } from '../../api/session.ts'
 import type { Duty, Matter, Why } from '../../api/wire.gen.ts'
 import { Icon } from '../../parts/Icon.tsx'
-import { Articles, LawChip } from '../../parts/LawChip.tsx'
+import { Articles, LawChip, marked } from '../../parts/LawChip.tsx'
 import { Mark, saying, toneOf } from '../../parts/Light.tsx'
 import { OrganTag } from '../../parts/OrganTag.tsx'
 import { Loaded } from '../../parts/states.tsx'
@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts'
 import { useText, useWords } from '../../words/words.ts'
 import { Axis } from './Axis.tsx'
 import { Strip } from './Strip.tsx'
+import { WhatIf } from './WhatIf.tsx'
 import './why.css'
 
 /** Why a duty ends on the day it ends: the calendar, the ledger line by line, the article, what would change it, what it rests on. */
@@ -32,7 +33,9 @@ const Explanation = ({ why, matter }: { readonly why: Why; readonly matter: Matt
   const [copied, setCopied] = useState(false)
   const copy = (): void => { void navigator.clipboard.writeText(text(why.sentence)).then(() => setCopied(true)) }
   const all = [duty, ...chained]
-  const marks = all.flatMap((one) => one.explained.steps.flatMap((step) => (step.quote === undefined ? [] : [step.quote])))
+  // The first marked sentence is in sight, however long its provision is.
+  const law = useRef<HTMLDivElement>(null)
+  useEffect(() => { const [box, mark] = [law.current, law.current?.querySelector('mark')]; if (box && mark) box.scrollTop = Math.max(0, mark.offsetTop - box.offsetTop - 44) }, [duty.id])
   const sources = [...new Map(all.flatMap((one) => one.sources).map((source) => [`${source.law}${source.article}`, source])).values()]
   return (
     <div className='whyp'>
@@ -43,6 +46,7 @@ const Explanation = ({ why, matter }: { readonly why: Why; readonly matter: Matt
         {chained[0] !== undefined && <><span className='mut nw'>{words.thereby}</span><Sentence duty={chained[0]} /></>}
         <div className='sp' />
         <button type='button' className='btn s noprint' onClick={copy}>{copied ? words.copied : words.copy}</button>
+        <a className='btn s noprint' href={jsonOf(why)} download={`${why.matter.no}-${duty.rule}.json`}><Icon name='dl' size={14} />{words.json}</a>
         <button type='button' className='btn s noprint' onClick={() => print()}><Icon name='print' size={14} />{words.print}</button>
       </header>
       <div className='ig'>
@@ -60,7 +64,10 @@ const Explanation = ({ why, matter }: { readonly why: Why; readonly matter: Matt
           {matter !== undefined && <Axis matter={matter} today={session.today} current={duty.id} />}
         </div>
         <aside className='colx'>
-          {sources.length > 0 && <div className='lawx'><Articles sources={sources} marks={marks} /></div>}
+          <div className='lawx' ref={law}>
+            <Articles sources={sources} marks={why.marks} />
+            {why.counting.length > 0 && <div className='articles'>{why.counting.map((one) => <article key={one.provision} className='paper'><header><h3>{one.provision}</h3><span>{words.counting}</span></header><p className='lawtext'>{marked(one.quote, why.marks)}</p></article>)}</div>}
+          </div>
           <WhatIf why={why} />
           <section className='pane sent'><div className='hd'><h2>{words.sentence}</h2><span className='hint'>{words.sentenceHint}</span><div className='sp' /><button type='button' className='lnk noprint' onClick={copy}>{copied ? words.copied : words.copyShort}</button></div><p className='bd'>{text(why.sentence)}</p></section>
           <section className='pane base'>
@@ -79,6 +86,9 @@ const Explanation = ({ why, matter }: { readonly why: Why; readonly matter: Matt
   )
 }
 
+/** The whole explanation for machines: every line with its sign, date, provision and quotation. */
+const jsonOf = (why: Why): string => `/api/matters/${encodeURIComponent(why.matter.id)}/duties/${encodeURIComponent(why.duty.id)}/why`
+
 const Sentence = ({ duty }: { readonly duty: Duty }) => {
   const words = useWords()
   const text = useText()
@@ -88,25 +98,5 @@ const Sentence = ({ duty }: { readonly duty: Duty }) => {
       <OrganTag organ={duty.owedBy} ours={duty.ours} /><span className='ell' title={text(duty.obligation)}>{text(duty.obligation)}</span>
       <span className={`light ${toneOf[duty.light]}`}><Mark light={duty.light} />{duty.due === null ? said.short : words.why.ends(words.day.brief(duty.due), said.short)}</span>
     </span>
-  )
-}
-
-/** Other conditions, computed by the same law; nothing is written. */
-const WhatIf = ({ why }: { readonly why: Why }) => {
-  const { why: words, day } = useWords()
-  const text = useText()
-  const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as { readonly from?: string }
-  const [from, setFrom] = useState(search.from ?? '')
-  const asked = useQuery({ ...whyIfQuery(why.matter.id, why.duty.id, search.from ?? ''), enabled: search.from !== undefined })
-  const rows = [...why.whatIf, ...(search.from === undefined ? [] : asked.data?.whatIf.filter((one) => !why.whatIf.some((known) => known.label.zh === one.label.zh)) ?? [])]
-  return (
-    <section className='pane wi noprint'>
-      <div className='hd'><h2>{words.whatIf}</h2><span className='hint'>{words.whatIfHint}</span></div>
-      <ul className='bd np'>
-        {rows.map((one) => <li key={one.label.zh}><span>{text(one.label)}</span><b>{one.due === null ? words.noEnd : one.due === why.duty.due ? `${day.brief(one.due)} ${words.same}` : day.short(one.due)}</b></li>)}
-        <li><form onSubmit={(event) => { event.preventDefault(); void navigate({ to: '.', search: from === '' ? {} : { from }, replace: true }) }}><label className='row g6'>{words.whatIfStart}<input className='inp' type='date' required value={from} onChange={(event) => setFrom(event.target.value)} /></label><button className='btn s'>{words.whatIfGo}</button></form></li>
-      </ul>
-    </section>
   )
 }
