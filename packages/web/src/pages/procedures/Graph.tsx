@@ -20,7 +20,7 @@ export const Graph = ({ graph, chosen, zoom, onChoose }: { readonly graph: Proce
   const scale = zoom === 0 ? room / plan.width : zoom
   const wide = plan.width - size.label
   const order = plan.nodes.toSorted((a, b) => a.node.column - b.node.column || a.y - b.y || a.x - b.x)
-  useEffect(() => { if (chosen !== undefined) frame.current?.querySelector(`[data-node="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }) }, [chosen])
+  useEffect(() => { if (chosen !== undefined) frame.current?.querySelector(`[data-node="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' }) }, [chosen])
   const keys = (event: KeyboardEvent<SVGSVGElement>): void => {
     const key = event.key.toLowerCase()
     const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' || (singleKeys() && key === 'j') ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' || (singleKeys() && key === 'k') ? -1 : 0

@@ -30,6 +30,8 @@ export const WhatIf = ({ why }: { readonly why: Why }) => {
       <div className='hd'><h2>{words.whatIf}</h2><span className='hint'>{words.whatIfHint}</span></div>
       <ul className='bd np'>
         {why.whatIf.map((one) => <li key={one.label.zh}><span>{text(one.label)}</span><b>{said(one.due)}</b></li>)}
+        {answer.isError && some && <li><ProblemBox problem={problemOf(answer.error)} /></li>}
+        {asked !== undefined && !answer.isError && <li className='got' data-supposed={asked.due ?? ''}><p><span>{text(asked.label)}</span><b>{said(asked.due)}</b></p><Ledger explained={asked.explained} light={why.duty.light} /></li>}
         <li className='ask'>
           <details open={some}><summary>{words.suppose}</summary>
             <form onSubmit={(event) => { event.preventDefault(); go(form) }}>
@@ -43,8 +45,6 @@ export const WhatIf = ({ why }: { readonly why: Why }) => {
             </form>
           </details>
         </li>
-        {answer.isError && some && <li><ProblemBox problem={problemOf(answer.error)} /></li>}
-        {asked !== undefined && !answer.isError && <li className='got' data-supposed={asked.due ?? ''}><p><span>{text(asked.label)}</span><b>{said(asked.due)}</b></p><Ledger explained={asked.explained} light={why.duty.light} /></li>}
       </ul>
     </section>
   )
