@@ -27,8 +27,10 @@ function candidates(key: string, around: Around): readonly Organ[] {
     const above = from?.superior === undefined || from.superior === null ? [] : [names.organ(from.superior)]
     if (above.length > 0) return above
   }
-  if (named.length > 0 && (entry?.act === 'serve' || entry?.rung === 'urge')) return named
   const roles = entry?.to
+  // A copy or a notice to a court goes to others than those on whom a paper was served.
+  const fit = roles === undefined || entry?.instrument !== undefined ? named : named.filter(({ role }) => roles.includes(role))
+  if (fit.length > 0 && (entry?.act === 'serve' || entry?.rung === 'urge')) return fit
   if (roles === undefined) return nearestFirst(names.all.filter(outside), around)
   const fitting = names.all.filter(({ role }) => roles.includes(role))
   const same = fitting.filter(({ role, division, level }) => role === 'npc-standing-committee' && division === owner.division && level === owner.level)
