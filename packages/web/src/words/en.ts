@@ -5,6 +5,7 @@ import { deliveries } from './en/deliveries.ts'
 import { editor } from './en/editor.ts'
 import { form } from './en/form.ts'
 import { ladder } from './en/ladder.ts'
+import { lawadmin } from './en/lawadmin.ts'
 import { liaison } from './en/liaison.ts'
 import { library } from './en/library.ts'
 import { light } from './en/light.ts'
@@ -21,4 +22,4 @@ import { work } from './en/work.ts'
 import { number } from './legalTime.ts'
 import type { Words } from './words.ts'
 
-export const en: Words = { clues, day, deliveries, editor, form, ladder, liaison, library, light, matter, matters, model, record, shell, signin, states, verify, why, work, number }
+export const en: Words = { clues, day, deliveries, editor, form, ladder, lawadmin, liaison, library, light, matter, matters, model, record, shell, signin, states, verify, why, work, number }

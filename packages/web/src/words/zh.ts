@@ -5,6 +5,7 @@ import { deliveries } from './zh/deliveries.ts'
 import { editor } from './zh/editor.ts'
 import { form } from './zh/form.ts'
 import { ladder } from './zh/ladder.ts'
+import { lawadmin } from './zh/lawadmin.ts'
 import { liaison } from './zh/liaison.ts'
 import { library } from './zh/library.ts'
 import { light } from './zh/light.ts'
@@ -20,4 +21,4 @@ import { why } from './zh/why.ts'
 import { work } from './zh/work.ts'
 import { number } from './legalTime.ts'
 
-export const zh = { clues, day, deliveries, editor, form, ladder, liaison, library, light, matter, matters, model, record, shell, signin, states, verify, why, work, number }
+export const zh = { clues, day, deliveries, editor, form, ladder, lawadmin, liaison, library, light, matter, matters, model, record, shell, signin, states, verify, why, work, number }

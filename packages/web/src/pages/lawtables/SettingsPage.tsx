@@ -21,7 +21,7 @@ const List = ({ settings }: { readonly settings: readonly SettingRow[] }) => {
   const fits = filtered(settings, search.q, (one) => [one.title.zh, one.title.en, one.id, one.reason.zh, one.source].join(' '))
   const shown = fits.filter(({ conflict }) => search.kind === undefined || (search.kind === 'conflict') === conflict)
   const conflicts = fits.filter(({ conflict }) => conflict).length
-  const value = (zh: string): string => (zh === 'true' ? words.yes : zh === 'false' ? words.no : zh)
+  const value = (zh: string): string => (zh === 'true' ? words.yes : zh === 'false' ? words.no : words.values[zh] ?? zh)
   return (
     <div className='lone'>
       <section className='pane'>

@@ -20,6 +20,7 @@ export const Frame = ({ filters = false, actions, children }: { readonly filters
   const parts = [
     { to: paths.rules, title: tabs.rules, count: counts?.rules }, { to: paths.lawProcedures, title: tabs.procedures, count: counts?.procedures }, { to: paths.lawInstruments, title: tabs.instruments, count: counts?.instruments }, { to: paths.lawPowers, title: tabs.powers, count: counts?.powers },
     { to: paths.lawGlossary, title: tabs.glossary, count: counts?.terms }, { to: paths.lawSettings, title: tabs.settings, count: counts?.settings }, { to: paths.lawUnverified, title: tabs.unverified, count: counts?.unverified }, { to: paths.lawTexts, title: tabs.texts, count: counts?.texts },
+    { to: paths.lawSets, title: tabs.sets, count: undefined }, { to: paths.lawPractice, title: tabs.practice, count: undefined }, { to: paths.lawMoved, title: tabs.moved, count: undefined },
   ] as const
   return (
     <div className='lib'>
