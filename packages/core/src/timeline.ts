@@ -66,11 +66,11 @@ const later = (one: Act, other: Act): boolean => one.on > other.on || (one.on ==
 /**
  * The day on which a party received what was served, or null while nobody has signed for it.
  * A signature decides; where the return of a service is on record (`receivedOn`: by post, left at the door, announced) that day does.
- * Acts other than `serve` are received on their own day, or on the day that they state (`receivedOn`).
+ * Acts other than `serve` are received on their own day, or on the day that they state (`receivedOn`; `eventOn`: the coming event from which a period counts back).
  * @source 民事诉讼法第八十七条第二款: the day of signature on the return of service is the day of service
  */
 export function receiptOf(timeline: Timeline, act: Act, party: PartyKey): { readonly on: Day; readonly by: Act } | null {
-  const returned = act.form?.['receivedOn']
+  const returned = act.form?.['receivedOn'] ?? act.form?.['eventOn']
   if (act.act !== 'serve') return { on: isDay(returned) ? returned : act.on, by: act }
   const root = timeline.rootOf(act.n)
   const again = timeline.acts.find((other) => other.act === 'serve' && timeline.rootOf(other.n) === root && later(other, act) && (other.to ?? []).includes(party))
