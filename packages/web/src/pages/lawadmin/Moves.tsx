@@ -5,7 +5,7 @@ import { useText, useWords } from '../../words/words.ts'
 /** An old date struck but readable beside the new one. */
 export const Dates = ({ before, after }: { readonly before: Day | null; readonly after: Day | null }) => {
   const { lawadmin: { moved: words }, day } = useWords()
-  return <span className='moved-dates'>{before === null ? <span className='mut'>{words.noDate}</span> : <del>{day.short(before)}</del>}<Icon name='right' size={11} />{after === null ? <span className='mut'>{words.noDate}</span> : <b>{day.short(after)}</b>}</span>
+  return <span className='moved-dates'>{before === null ? <span className='mut'>{words.noDate}</span> : <del>{day.brief(before)}</del>}<Icon name='right' size={11} />{after === null ? <span className='mut'>{words.noDate}</span> : <b>{day.short(after)}</b>}</span>
 }
 
 /** What adopting or withdrawing a set would move, matter by matter. */
