@@ -82,6 +82,15 @@ test('M8.2: a civil suit: commissioned inquiry within thirty days, announcement,
   assert.equal(dutyOf(done, 'pil-execution-transfer', '2026-08-12')?.status, 'discharged-in-time')
 })
 
+test('M8.2: an announcement addressed to nobody in the directory still runs thirty days; others who sue meanwhile are put on record', () => {
+  const steps: readonly Step[] = [['office/prosecutor', 'accept', '2026-02-03'], ['office/chief', 'file', '2026-02-05'], ['office/prosecutor', 'inquire', '2026-02-06'], ['office/chief', 'announce', '2026-03-09'], ['office/prosecutor', 'follow-up', '2026-03-16']]
+  const { public: _nobody, ...known } = organs
+  const alone = run('civil-public-interest', steps, { procedure: 'civil-public-interest', organs: known, acts: [] })
+  assert.deepEqual([dutyOf(alone, 'pil-announcement', '2026-03-16')?.owedBy, dutyOf(alone, 'pil-review-to-sue-civil', '2026-04-20')?.due], ['office', '2026-07-08'])
+  assert.equal(no(alone, ['office/chief', 'sue', '2026-03-20', { to: ['court'] }]).rule, 'pil-announcement')
+  assert.equal(no(run('civil-public-interest', [['office/prosecutor', 'others-sued', '2026-03-20']], alone), ['office/chief', 'sue', '2026-04-20', { to: ['court'] }]).rule, 'pil-sue-civil')
+})
+
 test('M8.2: where others sue the procuratorate supports; next of kin of heroes who object end the case', () => {
   const others = run('civil-public-interest', [['fund', 'others-sue', '2026-03-20', { to: ['court'] }], ['office/prosecutor', 'follow-up', '2026-04-09']], announced())
   assert.equal(no(others, ['office/chief', 'sue', '2026-04-10', { to: ['court'] }]).rule, 'pil-sue-civil')
