@@ -21,7 +21,7 @@ const organs = [
 /** account = person = post: name, organ, office. */
 const people = [
   ['lin', '林试', 'proc-east', 'prosecutor'], ['head', '何试', 'proc-east', 'department-head'], ['chief', '常试', 'proc-east', 'chief'], ['cases', '案试', 'proc-east', 'case-management'],
-  ['west', '西试', 'proc-west', 'prosecutor'], ['eco', '艾试', 'ecology', 'liaison'], ['mkt', '马试', 'market', 'liaison'], ['npc', '任试', 'congress', 'congress'], ['admin', '管试', 'proc-east', 'system-admin'],
+  ['west', '西试', 'proc-west', 'prosecutor'], ['eco', '艾试', 'ecology', 'liaison'], ['mkt', '马试', 'market', 'liaison'], ['npc', '任试', 'congress', 'congress'], ['admin', '管试', 'proc-east', 'system-admin'], ['law', '卢试', 'proc-east', 'law-admin'], ['west-chief', '西长', 'proc-west', 'chief'],
 ] as const
 export type Name = (typeof people)[number][0]
 export const password = 'Correct-Horse-衡鉴-42'

@@ -5,8 +5,8 @@ import type { Scope } from '../types.ts'
 
 export type ScopeRole = 'hengjian_unit' | 'hengjian_set' | 'hengjian_city' | 'hengjian_party' | 'hengjian_none'
 
-/** Those who keep the system running, the accounts and the audit have no case content. */
-const administrators: ReadonlySet<string> = new Set(['system-admin', 'security-admin', 'audit-admin'])
+/** Those who keep the system, the accounts, the audit and the law have no case content. */
+const administrators: ReadonlySet<string> = new Set(['system-admin', 'security-admin', 'audit-admin', 'law-admin'])
 
 /** The one database role of a scope, and the organs that it covers. The side is that of the organ in the directory, not the caller's word. */
 export function roleOf(scope: Scope, organs: Organs): { readonly role: ScopeRole; readonly covers: readonly string[] } {
