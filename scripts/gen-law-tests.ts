@@ -11,6 +11,13 @@ type Row = { readonly rule: string; readonly what: string; readonly from: string
 const dated = (file: string): readonly Row[] => [...readFileSync(path.join(root, file), 'utf8').matchAll(/^\s*\['([^']*)', '([a-z][\w-]*)', '(\d{4}-[^']*)', (?:'(\d{4}-[^']*)'|null)(?:, \{ ([^\]]*) \})?\],$/gm)]
   .map(([, what = '', rule = '', from = '', due, given]) => ({ rule, what, from, due: due ?? null, given: given ?? null, file }))
 
+type Ledger = { readonly rule: string; readonly from: string; readonly options?: object; readonly ledger: string }
+/** Whole ledgers kept word for word: the day on their last line is the date. */
+const ledgers = (file: string): readonly Row[] => (parse(readFileSync(path.join(root, file), 'utf8'), { version: '1.2' }) as readonly Ledger[]).map(({ rule, from, options, ledger }) => {
+  const [last = ''] = ledger.trim().split('\n').slice(-1)
+  return { rule, what: `台账 ${ledger.trim().split('\n').length} 行`, from, due: /^end (\d{4}-\d{2}-\d{2})/.exec(last)?.[1] ?? null, given: options === undefined ? null : JSON.stringify(options), file }
+})
+
 type Replay = {
   readonly title?: string; readonly case: string
   readonly expect?: readonly { readonly rule: string; readonly due?: string | null; readonly status?: string; readonly because?: string }[]
@@ -27,6 +34,6 @@ const replayed = (file: string): readonly object[] => {
 
 /** The text of packages/server/src/gen/law-tests.gen.json. */
 export const lawTests = (): string => `${JSON.stringify({
-  dates: ['packages/law/src/due.test.ts'].flatMap(dated), replays: globSync('packages/core/replays/*.yaml', { cwd: root }).toSorted().flatMap(replayed),
+  dates: [...globSync('packages/law/src/due*.test.ts', { cwd: root }).toSorted().flatMap(dated), ...ledgers('packages/law/golden/ledgers.yaml')], replays: globSync('packages/core/replays/*.yaml', { cwd: root }).toSorted().flatMap(replayed),
 })}\n`
 export const write = (): void => { mkdirSync(path.dirname(target), { recursive: true }); writeFileSync(target, lawTests()) }

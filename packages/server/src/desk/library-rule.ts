@@ -1,5 +1,5 @@
 // One rule, whole: its wordings side by side, its provision among neighbours, who uses it, what tests it.
-import { legalDay, type Day, type Lawbook, type Rule } from '@hengjian/law'
+import { checkQuote, legalDay, type Day, type Lawbook, type Rule } from '@hengjian/law'
 import type { Desk } from './desk.ts'
 import type { Room } from './room.ts'
 import type { RuleDetail, RuleWording } from './shapes-law.ts'
@@ -10,7 +10,7 @@ import { checked, instrumentNamed, levelOf, periodText, rowOf, ruleNamed, wordin
 import { testsOf } from './library-tests.ts'
 import { textOf, textsIn, verifyQuotes, type Texts } from './library-texts.ts'
 import { usesOf } from './library-uses.ts'
-import { checkQuote } from '@hengjian/law'
+import { say } from './say.ts'
 
 function wordings(book: Lawbook, rule: Rule, texts: Texts, today: Day): RuleWording[] {
   const now = wordingAt(rule, today)
@@ -18,7 +18,7 @@ function wordings(book: Lawbook, rule: Rule, texts: Texts, today: Day): RuleWord
     from: version.inForce.from, to: version.inForce.to, current: version === now, confidence: version.confidence ?? rule.confidence, periodKind: rule.periodKind, period: version.period === null ? null : periodText(version.period),
     noPeriod: version.noPeriodBecause ?? null, before: version.period?.direction === 'before', variants: version.variants.map(({ id, when, period }) => ({ id, when, period: periodText(period) })),
     extension: version.extension === null ? null : { length: version.extension.amount === null || version.extension.unit === null ? null : periodText({ amount: version.extension.amount, unit: version.extension.unit }), times: version.extension.times, condition: version.extension.condition, approver: version.extension.approver },
-    computing: version.computing === null ? null : { id: version.computing, title: book.computing.get(version.computing)?.title ?? { zh: version.computing, en: version.computing } }, custody: version.custody === 'always', notes: version.notes ?? null,
+    computing: version.computing === null ? null : { id: version.computing, title: book.computing.get(version.computing)?.title ?? say('law.silent') }, custody: version.custody === 'always', notes: version.notes ?? null,
     sources: version.sources.map((source) => checked(source, checkQuote(source, textOf(texts, source)))),
   }))
 }
