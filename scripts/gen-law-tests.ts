@@ -14,8 +14,9 @@ const dated = (file: string): readonly Row[] => [...readFileSync(path.join(root,
 type Ledger = { readonly rule: string; readonly from: string; readonly options?: object; readonly ledger: string }
 /** Whole ledgers kept word for word: the day on their last line is the date. */
 const ledgers = (file: string): readonly Row[] => (parse(readFileSync(path.join(root, file), 'utf8'), { version: '1.2' }) as readonly Ledger[]).map(({ rule, from, options, ledger }) => {
-  const [last = ''] = ledger.trim().split('\n').slice(-1)
-  return { rule, what: `台账 ${ledger.trim().split('\n').length} 行`, from, due: /^end (\d{4}-\d{2}-\d{2})/.exec(last)?.[1] ?? null, given: options === undefined ? null : JSON.stringify(options), file }
+  const all = ledger.trim().split('\n')
+  const [first = '', last = ''] = [all[0], all.at(-1)]
+  return { rule, what: /^start \S+ (.+) \|/.exec(first)?.[1] ?? first, from, due: /^end (\d{4}-\d{2}-\d{2})/.exec(last)?.[1] ?? null, given: options === undefined ? null : JSON.stringify(options), file }
 })
 
 type Replay = {
