@@ -36,6 +36,7 @@ test('M4.2: a petition lodged on the web: its seven days run from then; told, pr
   assert.deepEqual([dutyOf(lodged, 'petition-procedural-reply', '2026-09-03')?.due, dutyOf(lodged, 'petition-result-reply', '2026-09-03')?.due], ['2026-09-08', '2026-12-01'])
   assert.equal(no(lodged, ['office/case-management', 'first-reply', '2026-09-04']).unblockedBy, 'take-up')
   assert.equal(no(lodged, ['writer', 'lodge', '2026-09-04', { to: ['office'] }]).code, 'already-done')
+  assert.equal(dutyOf(lodged, 'petition-monthly-reply', '2026-12-02')?.explained.provisional, true)
   const told = run('petition', [['office/prosecutor', 'take-up', '2026-09-07'], ['office/case-management', 'first-reply', '2026-09-08'], ['office/case-management', 'assign', '2026-09-09']], lodged)
   assert.equal(dutyOf(told, 'complaint-triage', '2026-09-09')?.status, 'discharged-in-time')
   assert.equal(no(told, ['office/prosecutor', 'close', '2026-10-09']).rule, 'petition-result-reply')
@@ -49,7 +50,10 @@ test('M4.2: a petition that belongs elsewhere is transferred and told; the organ
   const routed = run('petition', [['office/case-management', 'accept', '2026-09-01'], ['office/prosecutor', 'route', '2026-09-03', { to: ['ecology'] }], ['office/assistant', 'first-reply', '2026-09-04'], ['writer', 'lodge-elsewhere', '2026-09-10', { to: ['ecology'] }]])
   assert.equal(dutyOf(routed, 'petition-other-organs-notice', '2026-09-11')?.due, '2026-09-28')
   assert.equal(no(routed, ['office/prosecutor', 'progress-reply', '2026-09-11']).unblockedBy, 'take-up')
-  assert.equal(fold(run('petition', [['ecology', 'organ-notice', '2026-09-21'], ['office/prosecutor', 'close', '2026-09-22']], routed), law).closed, true)
+  const closed = run('petition', [['ecology', 'organ-notice', '2026-09-21'], ['office/prosecutor', 'close', '2026-09-22']], routed)
+  assert.deepEqual(duties(closed, law, day('2027-03-01')).map(({ rule, status }) => [rule, status]).toSorted(), [
+    ['complaint-triage', 'discharged-in-time'], ['petition-other-organs-notice', 'discharged-in-time'], ['petition-procedural-reply', 'discharged-in-time'], ['petition-result-reply', 'superseded'],
+  ])
 })
 
 test('M4.3: a hearing: only the chief prosecutor approves; no hearing without notice three days ahead; the result says whether it followed', () => {
