@@ -36,12 +36,12 @@ export const Graph = ({ graph, chosen, zoom, onChoose }: { readonly graph: Proce
     <div className='gframe scroll' ref={frame}>
       <div className='gsheet' style={{ width: plan.width * scale }}>
       {/* The names of the lanes stay at the left while the stages move. */}
-      <svg aria-hidden='true' className='pgraph gutter' viewBox={`0 0 ${size.label} ${plan.height}`} style={{ width: size.label * scale, height: plan.height * scale }}>
+      <svg aria-hidden='true' className='pgraph gutter' viewBox={`0 0 ${size.label} ${plan.height}`} style={{ width: `${(size.label / plan.width) * 100}%` }}>
         <rect className='ground' width={size.label} height={plan.height} />
         {plan.lanes.map(({ lane, y, height }) => <g key={lane} className={`lane ${lane}`}><rect x='0' y={y} width={size.label} height={height} /><rect x='0' y={y} width='4' height={height} className='edge' />{lines(words.lanes[lane], 11).map((row, i) => <text key={row} x='13' y={y + 22 + i * 16}>{row}</text>)}</g>)}
         <text x='13' y={plan.clocksAt + 18} className='lab'>{words.clocks}</text>
       </svg>
-      <svg role='group' aria-label={words.label(text(graph.title))} viewBox={`${size.label} 0 ${wide} ${plan.height}`} className={chosen === undefined ? 'pgraph' : 'pgraph some'} style={{ width: wide * scale, height: plan.height * scale }} onKeyDown={keys}>
+      <svg role='group' aria-label={words.label(text(graph.title))} viewBox={`${size.label} 0 ${wide} ${plan.height}`} className={chosen === undefined ? 'pgraph' : 'pgraph some'} style={{ width: `${(wide / plan.width) * 100}%` }} onKeyDown={keys}>
         <defs>{(['', 'on'] as const).map((id) => <marker key={id} id={`arrow${id}`} viewBox='0 0 8 8' refX='7' refY='4' markerWidth='6' markerHeight='6' orient='auto-start-reverse'><path d='M0 .8 7 4 0 7.2z' className={`tip ${id}`} /></marker>)}</defs>
         {plan.lanes.map(({ lane, y, height }) => <g key={lane} className={`lane ${lane}`}><rect x='0' y={y} width={plan.width} height={height} /></g>)}
         {plan.columns.map(({ x, width, title }, i) => <g key={title.id} className='stage'><text x={x} y='19'>{text(title.title)}</text><path d={`M${x} 26h${width}`} />{i > 0 && <path className='rule' d={`M${x - size.gapX / 2} 30V${plan.clocksAt - size.pad}`} />}</g>)}

@@ -26,7 +26,8 @@ export const Wordings = ({ wordings }: { readonly wordings: readonly RuleWording
           {told.map(({ name, of, aside }) => <tr key={name}><th scope='row'>{name}</th>{order.map((one, i) => { const before = order[i - 1]; return <td key={i} className={aside === undefined && before !== undefined && of(before) !== of(one) ? 'chg' : undefined}>{of(one) === '' ? words.facts.none : of(one)}</td> })}</tr>)}
           <tr><th scope='row'>{words.col.source}</th>{order.map((one, i) => <td key={i}><span className='row g4 wrap'>{one.sources.map((source) => <LawChip key={source.law + source.article} sources={[source]}>{text(source.chip)}</LawChip>)}</span></td>)}</tr>
           <tr className='words'><th scope='row'>{words.textOf}</th>{order.map((one, i) => {
-            const [before, after] = [order[i - 1], order[i + 1]]
+            // A wording of which only the period is kept has no words to compare with.
+            const [before, after] = [order.slice(0, i).findLast((other) => quoteOf(other) !== ''), order.slice(i + 1).find((other) => quoteOf(other) !== '')]
             const own = quoteOf(one)
             // Against the older one what is new; the oldest against the next one what was dropped.
             const pieces = before !== undefined ? diff(quoteOf(before), own).filter(({ kind }) => kind !== 'gone') : after !== undefined ? diff(own, quoteOf(after)).filter(({ kind }) => kind !== 'added') : [{ text: own, kind: 'same' as const }]

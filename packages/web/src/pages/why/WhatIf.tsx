@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { whyIfQuery } from '../../api/matters.ts'
+import { useSession } from '../../api/session.ts'
 import type { Why } from '../../api/wire.gen.ts'
 import { ProblemBox, problemOf } from '../../parts/states.tsx'
 import { Ledger } from '../../parts/WhyDate.tsx'
@@ -16,6 +17,7 @@ export const WhatIf = ({ why }: { readonly why: Why }) => {
   const { why: words, day } = useWords()
   const text = useText()
   const navigate = useNavigate()
+  const session = useSession()
   const search = useSearch({ strict: false }) as Supposed
   const [form, setForm] = useState<Supposed>(search)
   const supposed = Object.fromEntries(names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])))
@@ -31,7 +33,7 @@ export const WhatIf = ({ why }: { readonly why: Why }) => {
       <ul className='bd np'>
         {why.whatIf.map((one) => <li key={one.label.zh}><span>{text(one.label)}</span><b>{said(one.due)}</b></li>)}
         {answer.isError && some && <li><ProblemBox problem={problemOf(answer.error)} /></li>}
-        {asked !== undefined && !answer.isError && <li className='got' data-supposed={asked.due ?? ''}><p><span>{text(asked.label)}</span><b>{said(asked.due)}</b></p><Ledger explained={asked.explained} light={why.duty.light} /></li>}
+        {asked !== undefined && !answer.isError && <li className='got' data-supposed={asked.due ?? ''}><p><span>{text(asked.label)}</span><b>{said(asked.due)}</b></p><Ledger explained={asked.explained} light={asked.due !== null && asked.due < session.today ? 'overdue' : 'within'} /></li>}
         <li className='ask'>
           <details open={some}><summary>{words.suppose}</summary>
             <form onSubmit={(event) => { event.preventDefault(); go(form) }}>
