@@ -116,7 +116,7 @@ test('wrong usage ends with 2', async () => {
 
 test('list, show and articles: rules with sources and wordings', async () => {
   const list = JSON.parse((await hj('list', '--json')).out) as { rules: { id: string; sources: { law: string; quote: string }[]; versions: unknown[] }[]; areas: unknown[] }
-  assert.equal(list.rules.length, 310)
+  assert.ok(list.rules.length >= 310)
   assert.ok(list.rules.every(({ sources, versions }) => sources.length > 0 && sources.every(({ law, quote }) => law !== '' && quote !== '') && versions.length > 0))
   const area = JSON.parse((await hj('list', '--area', 'hearing', '--json')).out) as { rules: { area: string }[] }
   assert.ok(area.rules.length === 4 && area.rules.every((rule) => rule.area === 'hearing'))
