@@ -13,6 +13,7 @@ import { openDesk } from './desk/open.ts'
 import { makeApp } from './http/app.ts'
 import { dataDoors } from './http/doors/data.ts'
 import { lawDoors } from './http/doors/law.ts'
+import { lawSetDoors } from './http/doors/law-sets.ts'
 import { matterDoors } from './http/doors/matters.ts'
 import { recordDoors } from './http/doors/record.ts'
 import { demoAccounts, sessionDoors, type DemoAccount } from './http/doors/session.ts'
@@ -79,7 +80,7 @@ export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
       hosts: options.publicUrl !== undefined ? [new URL(options.publicUrl).host.toLowerCase()] : options.host === '127.0.0.1' || options.host === 'localhost' || options.host === '::1' ? ['localhost'] : [],
     }
     const doors = [
-      ...sessionDoors({ identity, desk, mode: options.mode, now, surroundings }), ...matterDoors(desk), ...dataDoors(desk), ...lawDoors(desk),
+      ...sessionDoors({ identity, desk, mode: options.mode, now, surroundings }), ...matterDoors(desk), ...dataDoors(desk), ...lawDoors(desk), ...lawSetDoors(desk),
       ...recordDoors({ desk, identity, now, healthy: () => store.healthy(), version }),
     ]
     const app = await makeApp({

@@ -125,6 +125,18 @@ export type Desk = {
   readonly lawTexts: (who: Who) => Answered<law.LawTexts>
   readonly lawText: (who: Who, input: { readonly key: string }) => Answered<law.LawTextPage>
 
+  // Rule sets, local practice, dates that moved.
+  readonly lawSets: (who: Who) => Answered<law.LawSets>
+  readonly lawSet: (who: Who, input: { readonly adoption: string }) => Answered<law.LawSetWhole>
+  readonly checkSet: (who: Who, input: { readonly files: Readonly<Record<string, string>> }) => Answered<law.SetCheck>
+  readonly previewSet: (who: Who, input: Page & { readonly files: Readonly<Record<string, string>> }) => Answered<law.SetPreview>
+  readonly previewWithdrawal: (who: Who, input: Page & { readonly adoption: string }) => Answered<law.SetPreview>
+  readonly adoptSet: (who: Who, input: { readonly files: Readonly<Record<string, string>>; readonly reason: string }) => Answered<law.SetDone>
+  readonly withdrawSet: (who: Who, input: { readonly adoption: string; readonly reason: string }) => Answered<law.SetDone>
+  readonly practices: (who: Who) => Answered<law.Practices>
+  readonly practise: (who: Who, input: law.NewPractice) => Answered<law.PracticeDone>
+  readonly recalculations: (who: Who, input: Page & { readonly matter?: string | undefined }) => Answered<law.MovedPage>
+
   // The law and the record.
   readonly rules: (who: Who) => Answered<List<shape.RuleSummary>>
   readonly procedures: (who: Who) => Answered<List<shape.ProcedureSummary>>

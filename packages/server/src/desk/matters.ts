@@ -12,6 +12,7 @@ import { openingsOf } from './openings.ts'
 import { issuedPaper, tried } from './papers.ts'
 import { notes } from './reading.ts'
 import { termOf } from './law.ts'
+import { movedView } from './law-moves.ts'
 import { say } from './say.ts'
 import { byUse } from './useful.ts'
 import { actView, demandView, derive, dutyView, instrumentView, permissionView, summaryView, titleOfAct } from './views.ts'
@@ -59,18 +60,27 @@ async function dutiesShown(room: Room, who: Who, loaded: LoadedMatter, now: Inst
   return items.map(({ duty }) => duty)
 }
 
-export function matterView(room: Room, who: Who, loaded: LoadedMatter, known: Names, { links, clue }: Around, duties: readonly CoreDuty[], now: Instant = who.now): Matter {
+export function matterView(room: Room, who: Who, loaded: LoadedMatter, known: Names, { links, clue }: Around, duties: readonly CoreDuty[], now: Instant = who.now, recalculations: Matter['recalculations'] = []): Matter {
   const { lawbook } = room
   const { state, permitted } = derive(loaded, lawbook, who, now)
   return {
     ...summaryView(loaded, lawbook, known, who), organs: Object.keys(loaded.matter.organs).map((id) => known.organ(id)), stages: state.stages.map((stage) => ({ ...stage })), rulebookVersion: lawbook.version,
     acts: loaded.acts.map((act) => actView(act, loaded.procedure, lawbook, known)), demands: state.demands.map(demandView), instruments: state.instruments.map((one) => instrumentView(one, loaded, lawbook, known)),
     duties: duties.map((duty) => dutyView(duty, lawbook, known, who)), permitted: byUse(permitted, duties, loaded, lawbook, who.actor.organ).map((one) => withAddressees(permissionView(one, who), { loaded, state, lawbook, names: known })), powers: powersOf(room, loaded.procedure, who),
-    clue: clue === null ? null : { id: clue.id, model: clue.model.title[who.language], why: clue.why }, links: links.map((link) => ({ ...link })), asOf: loaded.knownAt === null ? null : now, knownAt: loaded.knownAt, recalculations: [],
+    clue: clue === null ? null : { id: clue.id, model: clue.model.title[who.language], why: clue.why }, links: links.map((link) => ({ ...link })), asOf: loaded.knownAt === null ? null : now, knownAt: loaded.knownAt, recalculations,
   }
 }
 
-const view = async (room: Room, who: Who, loaded: LoadedMatter, now?: Instant): Promise<Matter> => matterView(room, who, loaded, await room.names(), await around(room, who, loaded), await dutiesShown(room, who, loaded, now ?? who.now), now)
+/** The room with the law that decides a matter: with its owner's practice, and as it was known at an earlier moment. */
+export const lawFor = (room: Room, { owner, knownAt }: Pick<LoadedMatter, 'owner' | 'knownAt'>): Room => { const law = room.store.law.now(); return { ...room, lawbook: knownAt === null ? law.of(owner) : law.at(knownAt, owner) } }
+
+async function view(anybody: Room, who: Who, loaded: LoadedMatter, now?: Instant): Promise<Matter> {
+  const room = lawFor(anybody, loaded)
+  const known = await room.names()
+  const { items } = await room.store.read(who.scope, (q) => q.movedRows({ matter: loaded.id, ...(loaded.knownAt === null ? {} : { until: loaded.knownAt }), limit: 100 }))
+  if (loaded.knownAt === null) await room.store.noteTold(who.scope, items.filter(({ told }) => !told.some(({ organ }) => organ === who.actor.organ)).map(({ id }) => id), who.now)
+  return matterView(room, who, loaded, known, await around(room, who, loaded), await dutiesShown(room, who, loaded, now ?? who.now), now, items.map((row) => movedView(row, loaded.owner, room.lawbook, known)))
+}
 
 /** Each opening of a matter is noted for its reading record; opening it again within minutes is the same reading. */
 export const matter = (room: Room): Desk['matter'] => {

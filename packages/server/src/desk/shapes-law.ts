@@ -1,5 +1,6 @@
 // The library's shapes of the wire as types.
 import type { z } from 'zod'
+import type * as base from '../http/wire.ts'
 import type * as wire from '../http/wire-law.ts'
 
 export type RuleRow = z.infer<typeof wire.RuleRow>
@@ -21,3 +22,17 @@ export type SettingRow = z.infer<typeof wire.SettingRow>
 export type UnverifiedRow = z.infer<typeof wire.UnverifiedRow>
 export type LawTexts = z.infer<typeof wire.LawTexts>
 export type LawTextPage = z.infer<typeof wire.LawTextPage>
+
+export type Moved = z.infer<typeof base.Moved>
+export type MovedPage = z.infer<typeof base.MovedPage>
+export type LawSet = z.infer<typeof base.LawSet>
+export type LawSets = z.infer<typeof base.LawSets>
+export type LawSetWhole = z.infer<typeof base.LawSetWhole>
+export type SetCheck = z.infer<typeof base.SetCheck>
+export type SetMove = z.infer<typeof base.SetMove>
+export type SetPreview = z.infer<typeof base.SetPreview>
+export type SetDone = z.infer<typeof base.SetDone>
+export type Practice = z.infer<typeof base.Practice>
+export type Practices = z.infer<typeof base.Practices>
+export type NewPractice = z.infer<typeof base.NewPractice>
+export type PracticeDone = z.infer<typeof base.PracticeDone>

@@ -6,6 +6,7 @@ import type { Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
 import type { CalendarDay, Duty, DutyRow, Light } from './shapes.ts'
 import { good, refuse } from './answers.ts'
+import { movedView } from './law-moves.ts'
 import { actView, dutyView, entryOf, summaryView } from './views.ts'
 
 const longest = 400
@@ -52,19 +53,22 @@ const without = (counts: DutyCounts, gone: readonly Duty[]): DutyCounts => gone.
 
 export const duties = ({ store, lawbook, names }: Room): Desk['duties'] => async (who, filter) => {
   const known = await names()
-  const { page, loaded } = await store.read(who.scope, async (q) => {
+  const { page, loaded, moved } = await store.read(who.scope, async (q) => {
     const found = await q.dutyRows({
       today: legalDay(who.now), lights: filter.light === undefined ? openLights : [filter.light as Light], limit: filter.limit ?? 100,
       ...(filter.owedBy === undefined ? filter.who === undefined ? {} : { owedBy: filter.who } : { owedBy: filter.owedBy }), ...(filter.before === undefined ? {} : { before: addDays(filter.before, 1) }), ...(filter.cursor === undefined ? {} : { cursor: filter.cursor }),
     })
     const ids = [...new Set(found.items.map(({ matter }) => matter.id))]
-    return { page: found, loaded: new Map((ids.length === 0 ? [] : await q.loadMatters({ ids, limit: ids.length })).map((matter) => [matter.id, matter])) }
+    const notices = ids.length === 0 ? [] : (await q.movedRows({ matters: ids, limit: 500 })).items
+    return { page: found, moved: notices, loaded: new Map((ids.length === 0 ? [] : await q.loadMatters({ ids, limit: ids.length })).map((matter) => [matter.id, matter])) }
   })
   const rows = page.items.map(({ duty, matter }: StoredRow): DutyRow & { readonly created: Duty | undefined } => {
     const view = dutyView(duty, lawbook, known, who)
     const whole = loaded.get(matter.id)
+    // Newest first; what this organ was told on an earlier day is no news any more.
+    const news = moved.find((one) => one.matter === matter.id && one.duty === duty.id && one.after === duty.due && !one.told.some(({ organ, at }) => organ === who.actor.organ && legalDay(at) < legalDay(who.now)))
     const created = whole === undefined ? undefined : createdBy(view, whole, lawbook, who, known)
-    return { duty: view, matter: summaryView(matter, lawbook, known, who), next: whole === undefined ? null : nextOf(view, whole, lawbook, who), creates: created === undefined ? null : { obligation: created.obligation, due: created.due }, changed: null, created }
+    return { duty: view, matter: summaryView(matter, lawbook, known, who), next: whole === undefined ? null : nextOf(view, whole, lawbook, who), creates: created === undefined ? null : { obligation: created.obligation, due: created.due }, changed: news === undefined ? null : movedView(news, matter.owner, lawbook, known), created }
   })
   // What only the breach brought about stands in the row of the breach; a period of its own keeps its row.
   const only = (rule: string): boolean => lawbook.bindings.some((binding) => binding.rule === rule && binding.opensOnBreachOf !== undefined)
