@@ -1,7 +1,7 @@
 -- The law as it was adopted here (rule sets, local practice), who stands in for whom, and the notices of dates that moved.
 -- Facts: they can only be added. What ends says so in a row of its own.
 
--- One adoption of a rule set. `files`: its texts as they were read, so that the law of any earlier moment can be made again.
+-- One adoption of a rule set. `files`: its texts as they were read; `parts`: the same as data, so that the law of any earlier moment can be made again.
 create table law_set (
   id             uuid primary key,
   set_id         text not null,
@@ -11,6 +11,7 @@ create table law_set (
   demonstration  boolean not null,
   sha256         text not null,
   files          jsonb not null,
+  parts          jsonb not null,
   holds          jsonb not null,
   rules          text[] not null,
   reason         text not null,
@@ -81,8 +82,14 @@ create table recalculation_told (
 );
 
 -- What a duty's date is computed from, as canonical text: equal texts have equal dates, so that a new calendar is computed once for each text
--- and not once for each duty. `done_on`: the legal day of the act that discharged it.
-alter table duty add column dated text, add column done_on date;
+-- and not once for each duty.
+alter table duty add column dated text;
+
+-- Matters to be derived anew because the law has changed, with the cause that their notices will name; emptied right after a change, or at the next start.
+create table unsettled (
+  matter_id  uuid primary key references matter,
+  cause      jsonb not null
+);
 
 do $$
 declare
@@ -104,6 +111,13 @@ begin
     execute format('grant select, insert on %I to hengjian_engine', name);
     execute format('create policy engine on %I to hengjian_engine using (true) with check (true)', name);
   end loop;
+
+  alter table unsettled enable row level security;
+  alter table unsettled force row level security;
+  grant select, insert on unsettled to hengjian_keeper;
+  create policy keeper on unsettled to hengjian_keeper using (true) with check (true);
+  grant select, insert, update, delete on unsettled to hengjian_engine;
+  create policy engine on unsettled to hengjian_engine using (true) with check (true);
 
   -- The law is no secret to anybody who is signed in; nor is what an organ has made its practice.
   grant select on law_set, law_set_end, practice to hengjian_unit, hengjian_set, hengjian_city, hengjian_party, hengjian_none;

@@ -1,6 +1,5 @@
 // Derived rows against the acts they were derived from: `check` names what differs, otherwise they are written anew.
-import type { Instant, Lawbook } from '@hengjian/law'
-import { randomUUID } from 'node:crypto'
+import type { Instant } from '@hengjian/law'
 import type pg from 'pg'
 import { together, withClient } from './database/connect.ts'
 import { bodyOf } from './record/bytes.ts'
@@ -9,13 +8,14 @@ import { derive, type Derived } from './record/derive.ts'
 import { matterColumns, matterFor, plainAct, storedAct, type ActRecord, type MatterRecord } from './record/load.ts'
 import type { Organs } from './record/parties.ts'
 import { legalInstant } from './record/moment.ts'
+import { datesText, movedDates, putNotices, type OpenDate } from './record/notices.ts'
 import { matterValues, project, projectMatter, rowsOf, type ProjectionRows } from './record/project.ts'
-import type { Difference, RebuildReport } from './types.ts'
+import type { Difference, LawInForce, MoveCause, RebuildReport } from './types.ts'
 
 type Keyed = Readonly<Record<string, unknown>>
 const keys: Readonly<Record<keyof Omit<ProjectionRows, 'matter'>, readonly string[]>> = { duty: ['id'], demand: ['instrument', 'organ', 'no'], instrument: ['n'], act_shown: ['n'], matter_organ: ['organ'] }
 const stored: Readonly<Record<keyof typeof keys, string>> = {
-  duty: 'select d.id, d.audience, d.rule, d.owed_by, d.opened_by, d.due, d.status, d.light, d.over, d.body from duty d where d.matter_id = $1',
+  duty: 'select d.id, d.audience, d.rule, d.owed_by, d.opened_by, d.due, d.status, d.light, d.over, d.dated, d.body from duty d where d.matter_id = $1',
   demand: 'select d.instrument, d.organ, d.no, d.state, d.served_on, d.answered_on, d.in_time, d.body from demand d where d.matter_id = $1',
   instrument: 'select d.n, d.audience, d.stage, d.body from instrument d where d.matter_id = $1',
   act_shown: 'select d.n, d.whole, d.outline from act_shown d where d.matter_id = $1',
@@ -36,7 +36,7 @@ function openingDifferences(row: MatterRecord, opening: ReturnType<typeof bodyOf
   return canonical(have) === canonical(fixed) ? [] : [{ table: 'matter', matter: row.id, key: 'opening', stored: canonical(have), derived: canonical(fixed) }]
 }
 
-async function one(client: pg.ClientBase, id: string, organs: Organs, lawbook: Lawbook, given: Instant | null, lock: boolean): Promise<{ readonly row: MatterRecord; readonly derived: Derived; readonly differences: readonly Difference[] } | null> {
+async function one(client: pg.ClientBase, id: string, organs: Organs, law: LawInForce, given: Instant | null, lock: boolean): Promise<{ readonly row: MatterRecord; readonly derived: Derived; readonly differences: readonly Difference[] } | null> {
   const turn = await together([
     client.query<MatterRecord & { readonly as_of: Instant | null }>(`select ${matterColumns}, m.as_of, i.handler, i.clue, i.source from matter m join matter_inner i on i.matter_id = m.id where m.id = $1${lock ? ' for update of m' : ''}`, [id]),
     client.query('select a.id, a.matter_id, a.n, a.body, a.sha256, null::bigint as idx from act a where a.matter_id = $1 order by a.n', [id]),
@@ -47,7 +47,7 @@ async function one(client: pg.ClientBase, id: string, organs: Organs, lawbook: L
   if (row === undefined || records[0] === undefined) return null
   const opening = bodyOf(records[0].body).opening
   const now = given ?? row.as_of ?? legalInstant(Date.now())
-  const derived = derive(matterFor(row, records.map(storedAct).map(plainAct), organs), opening?.sealed ?? false, lawbook, now)
+  const derived = derive(matterFor(row, records.map(storedAct).map(plainAct), organs), opening?.sealed ?? false, law.of(row.owner), now)
   const want = JSON.parse(JSON.stringify(rowsOf(derived))) as ProjectionRows
   const have = { stage: row.stage, closed: row.closed, light: row.light, next_due: row.next_due, rung: row.rung, sealed: row.sealed }
   const tables = (Object.keys(keys) as (keyof typeof keys)[]).flatMap((table, i) => compare(id, table, keys[table], turn[i + 2]?.rows ?? [], want[table] as readonly Keyed[]))
@@ -67,22 +67,23 @@ async function* allIds(pool: pg.Pool, condition: string, values: readonly unknow
   }
 }
 
-export type Rebuilding = { readonly pool: pg.Pool; readonly organs: Organs; readonly lawbook: Lawbook }
+export type Rebuilding = { readonly pool: pg.Pool; readonly organs: Organs; readonly law: LawInForce }
 
-/** One matter: locked, compared and, unless only checked, written; a due date that moved without an act is noted as a recalculation. */
-async function settle({ pool, organs, lawbook }: Rebuilding, id: string, now: Instant | null, check: boolean): Promise<readonly Difference[]> {
+/** One matter: locked, compared and, unless only checked, written; a due date that moved without an act is told in a notice that names the cause. */
+export async function settle({ pool, organs, law }: Rebuilding, id: string, now: Instant | null, check: boolean, cause: MoveCause = { kind: 'law' }): Promise<readonly Difference[]> {
   return withClient(pool, async (client) => {
     await together([client.query(`begin${check ? ' isolation level repeatable read, read only' : ''}`), client.query('set local role hengjian_engine')])
-    const found = await one(client, id, organs, lawbook, now, !check)
+    const found = await one(client, id, organs, law, now, !check)
     if (found === null || found.differences.length === 0 || check) {
       await client.query('rollback')
       return found?.differences ?? []
     }
-    const before = new Map((await client.query<{ id: string; due: string | null }>('select d.id, d.due from duty d where d.matter_id = $1 and not d.over', [id])).rows.map((duty) => [duty.id, duty.due]))
-    const moved = found.derived.duties.filter(({ duty, over }) => !over && before.has(duty.id) && before.get(duty.id) !== duty.due)
+    const { row, derived } = found
+    const at = now ?? legalInstant(Date.now())
+    const notices = movedDates((await client.query<OpenDate>(datesText, [id])).rows, derived)
     await together([
-      ...project(client, id, found.row.owner, found.derived, true), projectMatter(client, matterValues(id, found.row.version, found.derived, now ?? legalInstant(Date.now()))),
-      ...moved.map(({ duty }) => client.query('insert into recalculation (id, matter_id, owner, sealed, duty, before_due, after_due, lawbook, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [randomUUID(), id, found.row.owner, found.derived.sealed, duty.id, before.get(duty.id) ?? null, duty.due, lawbook.version, now ?? legalInstant(Date.now())])),
+      ...project(client, id, row.owner, derived, true), projectMatter(client, matterValues(id, row.version, derived, at)),
+      ...putNotices(client, notices, { matter: id, owner: row.owner, sealed: derived.sealed, cause, lawbook: law.of(row.owner).version, at }),
       client.query('commit'),
     ])
     return found.differences

@@ -1,5 +1,5 @@
 import type { Act, Attempt, Actor, DemandView, Duty, FileRef, InstrumentView, Light, Matter, Refusal } from '@hengjian/core'
-import type { Day, Instant, Lawbook, Office, Rung, Side, Text } from '@hengjian/law'
+import type { Day, Instant, Lawbook, LawParts, LawProblem, Layered, Office, Practice, RuleSet, Rung, SetHead, Side, Text } from '@hengjian/law'
 import type { Readable } from 'node:stream'
 
 /** Who asks: everything that a policy of the database looks at. `organ` comes from the credential, never from a request. */
@@ -190,6 +190,67 @@ export type Queries = {
   /** Instruments at these places of their life, e.g. 'submitted' for what waits for a signature. */
   instruments(stages: readonly string[], limit?: number): Promise<readonly InstrumentRow[]>
   readings(matter: string): Promise<readonly ReadingRow[]>
+  /** Notices of dates that moved, newest first. */
+  movedRows(filter: { readonly matter?: string; readonly matters?: readonly string[]; readonly until?: Instant; readonly limit?: number; readonly cursor?: string }): Promise<Page<MovedRow>>
+}
+
+/** Why a date moved: an act that corrected a day (`act`), a rule set or practice (`set`), a calendar brought by a set, another rulebook shipped with the product. */
+export type MoveCause = { readonly kind: 'correction' | 'calendar' | 'rule-set' | 'withdrawal' | 'practice' | 'law'; readonly act?: number; readonly set?: string; readonly title?: Text; readonly version?: string }
+/** A date that moved without anybody doing what it asks. `told`: each organ when it was first shown the notice. */
+export type MovedRow = {
+  readonly id: string; readonly matter: string; readonly duty: string; readonly rule: string | null; readonly owedBy: string | null; readonly before: Day | null; readonly after: Day | null; readonly beforeAt: Instant | null; readonly afterAt: Instant | null
+  readonly cause: MoveCause; readonly lawbook: string; readonly at: Instant; readonly told: readonly { readonly organ: string; readonly person: string; readonly at: Instant }[]
+}
+/** What a change of the law would do to one duty. */
+export type Move = { readonly matter: string; readonly no: string; readonly owner: string; readonly procedure: string; readonly sealed: boolean; readonly duty: string; readonly rule: string; readonly owedBy: string; readonly change: 'moved' | 'opened' | 'ended'; readonly before: Day | null; readonly after: Day | null; readonly kind: MoveCause['kind'] }
+export type Moves = { readonly matters: number; readonly moves: number; readonly millis: number }
+
+/** One adoption of a rule set. */
+export type LawSetRow = SetHead & {
+  readonly adoption: string; readonly sha256: string; readonly holds: Readonly<Record<string, number>>; readonly rules: readonly string[]; readonly reason: string; readonly person: string; readonly personName: string; readonly at: Instant
+  readonly endedBecause: string | null; readonly endedBy: string | null; readonly endedAt: Instant | null
+}
+/** The law as it is applied. `of`: with the practice of the procuratorate that owns a matter; `at`: as it was known at a moment. */
+export type LawInForce = {
+  readonly book: Lawbook
+  readonly sets: readonly LawSetRow[]
+  readonly practices: readonly Practice[]
+  of(owner: string): Lawbook
+  at(moment: Instant, owner?: string): Lawbook
+}
+export type NewSet = { readonly set: RuleSet; readonly files: Readonly<Record<string, string>>; readonly sha256: string; readonly holds: Readonly<Record<string, number>>; readonly rules: readonly string[] }
+type By = { readonly person: string; readonly name: string; readonly now: Instant }
+export type Adopted = { readonly ok: true; readonly row: LawSetRow; readonly moves: Moves } | { readonly ok: false; readonly code: 'faults'; readonly problems: readonly LawProblem[] } | { readonly ok: false; readonly code: 'already' | 'absent' }
+
+/** Rule sets and local practice: what is in force, what a change would move, the change itself. Who may is the caller's question. */
+export type Laws = {
+  /** As last read; every use of the store looks for changes of other processes, at most every two seconds. */
+  now(): LawInForce
+  fresh(): Promise<LawInForce>
+  files(adoption: string): Promise<Readonly<Record<string, string>> | null>
+  /** The whole with this set over what is in force (a set of the same id is replaced); parts for looking up where a fault was written. */
+  check(set: RuleSet): { readonly ok: true; readonly lawbook: Lawbook } | { readonly ok: false; readonly problems: readonly LawProblem[]; readonly layered: Layered }
+  previewSet(set: RuleSet, now: Instant): Promise<readonly Move[] | null>
+  previewWithdrawal(adoption: string, now: Instant): Promise<readonly Move[] | null>
+  adopt(given: NewSet, reason: string, by: By): Promise<Adopted>
+  withdraw(adoption: string, reason: string, by: By): Promise<Adopted>
+  practise(organ: string, given: Pick<Practice, 'setting' | 'value' | 'from' | 'reason'>, by: By): Promise<{ readonly practice: Practice; readonly moves: Moves }>
+}
+
+/** A fact about who may act for whom in an organ. `body` is opaque to the store. */
+export type OfficeFactRow = {
+  readonly id: string; readonly organ: string; readonly kind: 'acting' | 'delegation' | 'tie' | 'former-office' | 'local-power'; readonly person: string | null; readonly body: Readonly<Record<string, unknown>>; readonly basis: string; readonly from: Day; readonly to: Day | null
+  readonly byPerson: string; readonly byName: string; readonly at: Instant
+  readonly endedOn: Day | null; readonly endedBecause: string | null; readonly endedBy: string | null; readonly endedAt: Instant | null
+}
+export type NewOfficeFact = Pick<OfficeFactRow, 'kind' | 'person' | 'body' | 'basis' | 'from' | 'to'>
+export type Offices = {
+  list(scope: Scope): Promise<readonly OfficeFactRow[]>
+  add(scope: Scope, fact: NewOfficeFact, at: Instant): Promise<OfficeFactRow>
+  /** Null when absent, not of this organ, or ended before. */
+  end(scope: Scope, id: string, on: Day, reason: string, at: Instant): Promise<OfficeFactRow | null>
+  /** For the write path: what stands about a person and what the organ's own power list says; kept for two seconds. */
+  of(organ: string): Promise<readonly OfficeFactRow[]>
 }
 
 export type PersonRow = { readonly id: string; readonly name: string }
@@ -292,6 +353,10 @@ export type StoreOptions = {
   readonly databaseUrl?: string
   readonly mode: Mode
   readonly lawbook: Lawbook
+  /** The parts of which `lawbook` was made; rule sets are laid over them. Default: the shipped ones. */
+  readonly parts?: LawParts
+  /** Start even where an adopted rule set no longer fits; it is left out and said. */
+  readonly lenient?: boolean
   /** Milliseconds between ticks of the sealer; 0: only when `seal()` is called. Default 250. */
   readonly sealEvery?: number
   readonly say?: (line: string) => void
@@ -308,6 +373,10 @@ export type Store = {
   putOnRecord(scope: Scope, actor: Actor, matterId: string, attempt: Attempt, files: readonly FileRef[], meta: Meta): Promise<Recorded | NotRecorded>
   /** Notes that the scope's person read something of a matter; kept even when nothing else is. */
   noteReading(scope: Scope, matter: string, what: string, at: Instant): Promise<void>
+  /** Notes which notices of moved dates the scope's organ was shown; the first time counts. */
+  noteTold(scope: Scope, ids: readonly string[], at: Instant): Promise<void>
+  readonly law: Laws
+  readonly offices: Offices
   readonly proofs: Proofs
   rebuild(options: { readonly check: boolean; readonly now?: Instant }): Promise<RebuildReport>
   readonly directory: Directory

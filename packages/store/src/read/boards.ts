@@ -15,7 +15,7 @@ export async function demandRows(reading: Reading, options: { readonly knownAt?:
   const { knownAt, organ } = options
   if (knownAt !== undefined) {
     const matters = await loadMatters(reading, { limit: 5000 }, knownAt)
-    return matters.flatMap((m) => derive(m.matter, m.sealed, reading.lawbook, knownAt).demands
+    return matters.flatMap((m) => derive(m.matter, m.sealed, reading.law.at(knownAt, m.owner), knownAt).demands
       .filter((demand) => demand.servedOn !== null && (organ === undefined || demand.organ === organ))
       .map((demand): DemandRow => ({ matter: m.id, owner: m.owner, procedure: m.procedure, organ: demand.organ, instrument: demand.instrument, demand: demand.body, servedOn: demand.servedOn, answeredOn: demand.answeredOn, inTime: demand.inTime })))
   }

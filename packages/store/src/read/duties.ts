@@ -1,5 +1,5 @@
-import type { Duty, Light } from '@hengjian/core'
-import { daysBetween, type Day } from '@hengjian/law'
+import { datedBy, type Basis, type Duty, type Light } from '@hengjian/core'
+import { daysBetween, type Day, type Explained, type Lawbook } from '@hengjian/law'
 import { worstOf } from '../record/derive.ts'
 import { rowOf, type MatterRecord } from '../record/load.ts'
 import type { DutyCounts, DutyDay, DutyFilter, DutyPage } from '../types.ts'
@@ -25,8 +25,18 @@ function conditions(filter: DutyFilter, counting: boolean): Where {
   return w
 }
 
+type Kept = Omit<Duty, 'basis' | 'explained'>
+
+/** The ledger of a kept date, made when it is read; of a wording that the law in force no longer has, what was kept is shown without it. */
+function explainedBy(basis: Basis, { due, dueAt }: Kept, lawbook: Lawbook): Explained {
+  try { return datedBy(basis, lawbook) } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { rule: basis.rule, version: { from: basis.version, to: null }, due, dueAt, steps: [], provisional: true, calendar: lawbook.calendar.label }
+  }
+}
+
 /** Oldest date first; without a date last. */
-export async function dutyRows({ client }: Reading, filter: DutyFilter): Promise<DutyPage> {
+export async function dutyRows({ client, law }: Reading, filter: DutyFilter): Promise<DutyPage> {
   const limit = limited(filter.limit, 50, 500)
   const c = conditions(filter, true)
   const today = c.value(filter.today)
@@ -40,10 +50,14 @@ export async function dutyRows({ client }: Reading, filter: DutyFilter): Promise
     const [due, matter, id] = [w.value(after[0] ?? 'infinity'), w.value(after[1]), w.value(after[2])]
     w.add(`(${after[0] === null ? 'd.due is null' : `(d.due >= ${due}::date or d.due is null)`} and (coalesce(d.due, 'infinity'), d.matter_id, d.id) > (${due}::date, ${matter}::uuid, ${id}::text))`)
   }
-  const rows = client.query<MatterRecord & { readonly duty: Duty; readonly duty_due: Day | null; readonly duty_id: string }>(
-    `select d.body as duty, d.due as duty_due, d.id as duty_id, ${matterSelect} from duty d join matter m on m.id = d.matter_id left join matter_inner i on i.matter_id = m.id where ${w.text()} order by d.due, d.matter_id, d.id limit ${limit + 1}`, [...w.values])
+  const rows = client.query<MatterRecord & { readonly duty: Kept; readonly duty_dated: string; readonly duty_due: Day | null; readonly duty_id: string }>(
+    `select d.body as duty, d.dated as duty_dated, d.due as duty_due, d.id as duty_id, ${matterSelect} from duty d join matter m on m.id = d.matter_id left join matter_inner i on i.matter_id = m.id where ${w.text()} order by d.due, d.matter_id, d.id limit ${limit + 1}`, [...w.values])
   const [{ rows: [count] }, { rows: found }] = await Promise.all([counts, rows])
-  const items = found.slice(0, limit).map((row) => ({ duty: { ...row.duty, daysLeft: row.duty.due === null ? null : daysBetween(filter.today, row.duty.due) }, matter: rowOf(row) }))
+  const items = found.slice(0, limit).map((row) => {
+    const basis = JSON.parse(row.duty_dated) as Basis
+    const duty: Duty = { ...row.duty, daysLeft: row.duty.due === null ? null : daysBetween(filter.today, row.duty.due), basis, explained: explainedBy(basis, row.duty, law.of(row.owner)) }
+    return { duty, matter: rowOf(row) }
+  })
   const last = found[limit - 1]
   return { items, counts: count ?? { overdue: 0, today: 0, threeDays: 0, sevenDays: 0, later: 0, ours: 0, theirs: 0, total: 0 }, next: found.length > limit && last !== undefined ? cursorOf([last.duty_due, last.id, last.duty_id]) : null }
 }

@@ -1,14 +1,14 @@
 import type { Act } from '@hengjian/core'
-import { legalDay, type Instant, type Lawbook } from '@hengjian/law'
+import { legalDay, type Instant } from '@hengjian/law'
 import type pg from 'pg'
 import { bodyOf } from '../record/bytes.ts'
 import { derive } from '../record/derive.ts'
 import { actColumns, loaded, matterColumns, matterFor, plainAct, rowOf, storedAct, type ActRecord, type MatterRecord } from '../record/load.ts'
 import type { Organs } from '../record/parties.ts'
-import type { LoadedMatter, MatterFilter, MatterPage } from '../types.ts'
+import type { LawInForce, LoadedMatter, MatterFilter, MatterPage } from '../types.ts'
 import { containing, cursorOf, fromCursor, limited, uuid, where, type Where } from './sql.ts'
 
-export type Reading = { readonly client: pg.ClientBase; readonly organs: Organs; readonly lawbook: Lawbook }
+export type Reading = { readonly client: pg.ClientBase; readonly organs: Organs; readonly law: LawInForce }
 
 export const matterFrom = 'matter m left join matter_inner i on i.matter_id = m.id'
 export const matterSelect = `${matterColumns}, i.handler, i.clue, i.source`
@@ -53,7 +53,7 @@ type ShownRecord = { readonly matter_id: string; readonly n: number; readonly wh
 /** Matters with their acts as the scope sees them. For another organ, outlines stand in core's view for the inner steps of what was served. */
 export async function load(reading: Reading, rows: readonly MatterRecord[], knownAt?: Instant): Promise<readonly LoadedMatter[]> {
   if (rows.length === 0) return []
-  const { client, organs, lawbook } = reading
+  const { client, organs, law } = reading
   const ids = rows.map(({ id }) => id)
   const until = knownAt === undefined ? [ids] : [ids, knownAt]
   const [acts, shown] = await Promise.all([
@@ -74,7 +74,7 @@ export async function load(reading: Reading, rows: readonly MatterRecord[], know
     const whole = loaded(row, core, visible, organs, knownAt ?? null)
     if (knownAt === undefined) return [whole]
     const opened = records[0] === undefined ? undefined : bodyOf(records[0].body).opening
-    const then = derive(matterFor(row, core, organs), opened?.sealed ?? row.sealed, lawbook, knownAt)
+    const then = derive(matterFor(row, core, organs), opened?.sealed ?? row.sealed, law.at(knownAt, row.owner), knownAt)
     return [{ ...whole, version: last, stage: then.stage, closed: then.closed, light: then.light, nextDue: then.nextDue, rung: then.rung, handler: whole.handler === null ? null : then.handler }]
   })
 }

@@ -1,13 +1,13 @@
-import type { Lawbook } from '@hengjian/law'
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { together, withClient } from '../database/connect.ts'
 import type { Organs } from '../record/parties.ts'
-import type { Queries, Scope } from '../types.ts'
+import type { LawInForce, Queries, Scope } from '../types.ts'
 import { act, recentActs } from './acts.ts'
 import { demandRows, instruments, organRows, readings } from './boards.ts'
 import { dutyDays, dutyRows } from './duties.ts'
 import { loadMatters, matter, matters, type Reading } from './matters.ts'
+import { movedRows } from './moved.ts'
 import { enter, roleOf } from './scope.ts'
 import { uuid } from './sql.ts'
 
@@ -23,14 +23,15 @@ const queries = (reading: Reading): Queries => ({
   demandRows: (options) => demandRows(reading, options),
   instruments: (stages, limit) => instruments(reading, stages, limit),
   readings: (id) => readings(reading, id),
+  movedRows: (filter) => movedRows(reading, filter),
 })
 
 /** One read-only snapshot under the scope's role; its first query goes out together with the opening statements. */
-export async function read<T>(pool: pg.Pool, organs: Organs, lawbook: Lawbook, scope: Scope, work: (q: Queries) => Promise<T>): Promise<T> {
+export async function read<T>(pool: pg.Pool, organs: Organs, law: LawInForce, scope: Scope, work: (q: Queries) => Promise<T>): Promise<T> {
   return withClient(pool, async (client) => {
     const entered = together(enter(client, scope, organs, 'read only'))
     entered.catch(() => undefined)
-    const result = await work(queries({ client, organs, lawbook }))
+    const result = await work(queries({ client, organs, law }))
     await entered
     await client.query('commit')
     return result

@@ -124,7 +124,38 @@ test('M16.1: uploads, deliveries, runs and clues', async () => {
   for (const [name, column, expected] of table) for (const [organ, want] of Object.entries(expected)) assert.equal(await ids(name, column, scopeOf(organ as Name)), want, `${name} as ${organ}`)
 })
 
-const closed = ['person', 'account', 'post', 'session', 'sign_in_attempt', 'totp_step', 'setting', 'idempotency', 'matter_counter', 'unsealed', 'node', 'head', 'migration']
+const closed = ['person', 'account', 'post', 'session', 'sign_in_attempt', 'totp_step', 'setting', 'idempotency', 'matter_counter', 'unsealed', 'unsettled', 'node', 'head', 'migration']
+
+const lawTables = ['law_set', 'law_set_end', 'practice'] as const
+const officeTables = ['office_fact', 'office_fact_end'] as const
+
+test('M10.1 M10.2: the law that is applied is open to whoever is signed in; who stands in for whom only to the office itself and those above it', async () => {
+  const given = { kind: 'tie', person: 'p', body: { kind: 'party', organ: 'forestry' }, basis: '本人申报', from: on('2026-03-01'), to: null } as const
+  const fact = await store.offices.add(scopeOf('xincheng'), given, at('2026-03-02'))
+  assert.ok(await store.offices.end(scopeOf('xincheng'), fact.id, on('2026-04-01'), '关系不再存在', at('2026-04-01')))
+  assert.equal(await store.offices.end(scopeOf('xincheng'), fact.id, on('2026-04-02'), '再次', at('2026-04-02')), null, 'what has ended does not end again')
+  assert.equal(await store.offices.end(scopeOf('huimin'), fact.id, on('2026-04-02'), '他院', at('2026-04-02')), null)
+  await store.law.practise('xincheng', { setting: 'ladder.urge-wait', value: { amount: 20, unit: 'days' }, from: on('2026-05-01'), reason: '试' }, { person: 'p', name: '某', now: at('2026-05-01') })
+  const count = async (table: string, scope: Scope): Promise<number> => (await rows(reached.pool, scope, `select 1 from ${table}`)).length
+  for (const table of officeTables) {
+    for (const [organ, want] of [['xincheng', 1], ['city', 1], ['huimin', 0], ['forestry', 0], ['npc', 0], ['market', 0]] as const) assert.equal(await count(table, scopeOf(organ)), want, `${table} as ${organ}`)
+    assert.equal(await count(table, { ...scopeOf('xincheng'), office: 'system-admin' }), 0)
+  }
+  for (const organ of ['xincheng', 'huimin', 'forestry', 'npc'] as const) assert.equal(await count('practice', scopeOf(organ)), 1, organ)
+  assert.equal(await count('practice', { ...scopeOf('xincheng'), organ: '' }), 0)
+  await assert.rejects(rows(reached.pool, scopeOf('huimin'), `insert into office_fact (id, organ, kind, person, body, basis, from_day, by_person, by_name, at) values (gen_random_uuid(), 'xincheng', 'tie', 'p', '{}', 'b', '2026-03-01', 'p', 'p', now())`), { code: '42501' })
+})
+
+test('M16.1: of a moved date the other side is told where it owes it, and who was told is kept once for each organ', async () => {
+  const seen = await store.read(scopeOf('xincheng'), (q) => q.movedRows({}))
+  const one = seen.items.find(({ duty }) => duty === 'd') ?? assert.fail('no notice')
+  await store.noteTold(scopeOf('xincheng'), [one.id], at('2026-11-20'))
+  await store.noteTold(scopeOf('xincheng'), [one.id], at('2026-11-21'))
+  await store.noteTold(scopeOf('forestry'), [one.id], at('2026-11-21'))
+  const told = (await store.read(scopeOf('xincheng'), (q) => q.movedRows({ matter: one.matter }))).items.find(({ id }) => id === one.id)?.told
+  assert.deepEqual(told?.map(({ organ }) => organ), ['xincheng'], 'an organ that owes nothing of it was shown nothing')
+  assert.deepEqual(await rows(reached.pool, scopeOf('market', 'sealed'), 'select 1 from recalculation_told'), [])
+})
 
 test('M16.1: tables without case content for the desk are closed to every scope', async () => {
   for (const table of closed) for (const { who, scope } of viewers) await assert.rejects(rows(reached.pool, scope(), `select 1 from ${table} limit 1`), { code: '42501' }, `${table} as ${who}`)
@@ -135,7 +166,7 @@ test('M16.1: no table is without forced row-level security, no table is missing 
     const tables = (await client.query<{ name: string; on: boolean; forced: boolean; policies: number; owner: string }>(`select c.relname as name, c.relrowsecurity as "on", c.relforcerowsecurity as forced, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies, pg_get_userbyid(c.relowner) as owner
       from pg_class c where c.relnamespace = 'hengjian'::regnamespace and c.relkind in ('r', 'p')`)).rows
     assert.deepEqual(tables.filter((table) => !table.on || !table.forced || table.policies === 0 || table.owner !== 'hengjian_owner'), [])
-    assert.deepEqual(tables.map(({ name }) => name).toSorted(), [...Object.keys(party), 'file', 'delivery', 'run', 'clue', 'clue_decision', 'organ', ...closed].toSorted())
+    assert.deepEqual(tables.map(({ name }) => name).toSorted(), [...Object.keys(party), 'file', 'delivery', 'run', 'clue', 'clue_decision', 'organ', ...lawTables, ...officeTables, 'recalculation_told', ...closed].toSorted())
     assert.deepEqual((await client.query(`select c.relname from pg_class c where c.relnamespace = 'hengjian'::regnamespace and c.relkind in ('v', 'm', 'f')`)).rows, [], 'views would need security_invoker')
     assert.deepEqual((await client.query(`select p.proname from pg_proc p where p.pronamespace = 'hengjian'::regnamespace and p.prosecdef`)).rows, [], 'functions that run as their owner')
     const [app] = (await client.query(`select r.rolsuper, r.rolbypassrls, r.rolinherit, r.rolcreaterole, r.rolcreatedb from pg_roles r where r.rolname = 'hengjian_app'`)).rows

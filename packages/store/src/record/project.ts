@@ -1,14 +1,19 @@
 // Writes what was derived from a matter. Rows that did not change are left alone.
+import type { Duty } from '@hengjian/core'
 import type { Instant } from '@hengjian/law'
 import type pg from 'pg'
+import { canonical } from './canonical.ts'
 import type { Derived } from './derive.ts'
 
 export type ProjectionRows = { readonly duty: readonly unknown[]; readonly demand: readonly unknown[]; readonly instrument: readonly unknown[]; readonly act_shown: readonly unknown[]; readonly matter_organ: readonly unknown[]; readonly matter: unknown }
 
+/** A duty without what is worked out when it is read: the days left, and the ledger, which follows from `dated` and the law. */
+function bodyOf({ basis: _basis, explained: _explained, ...rest }: Duty): Omit<Duty, 'basis' | 'explained'> { return { ...rest, daysLeft: null } }
+
 /** The rows of the projection as the database has them, also what `rebuild --check` compares. Days left are counted when a duty is read. */
 export function rowsOf(derived: Derived): ProjectionRows {
   return {
-    duty: derived.duties.map(({ duty, audience, over }) => ({ id: duty.id, audience, rule: duty.rule, owed_by: duty.owedBy, opened_by: duty.openedBy, due: duty.due, status: duty.status, light: duty.light, over, body: { ...duty, daysLeft: null } })),
+    duty: derived.duties.map(({ duty, audience, over }) => ({ id: duty.id, audience, rule: duty.rule, owed_by: duty.owedBy, opened_by: duty.openedBy, due: duty.due, status: duty.status, light: duty.light, over, dated: canonical(duty.basis), body: bodyOf(duty) })),
     demand: derived.demands.map(({ instrument, organ, no, state, servedOn, answeredOn, inTime, body }) => ({ instrument, organ, no, state, served_on: servedOn, answered_on: answeredOn, in_time: inTime, body })),
     instrument: derived.instruments.map(({ view, audience }) => ({ n: view.n, audience, stage: view.stage, body: view })),
     act_shown: derived.shown.map(({ n, whole, outline }) => ({ n, whole, outline })),
@@ -19,11 +24,11 @@ export function rowsOf(derived: Derived): ProjectionRows {
 
 const replaceDuties = `
 with gone_duty as (delete from duty d where d.matter_id = $1 and not exists (select 1 from jsonb_to_recordset($4::jsonb) as x(id text) where x.id = d.id))
-insert into duty (matter_id, id, owner, sealed, audience, rule, owed_by, opened_by, due, status, light, over, body)
-select $1, x.id, $2, $3, x.audience, x.rule, x.owed_by, x.opened_by, x.due, x.status, x.light, x.over, x.body
-  from jsonb_to_recordset($4::jsonb) as x(id text, audience text, rule text, owed_by text, opened_by int, due date, status text, light text, over boolean, body jsonb)
-on conflict (matter_id, id) do update set sealed = excluded.sealed, audience = excluded.audience, owed_by = excluded.owed_by, due = excluded.due, status = excluded.status, light = excluded.light, over = excluded.over, body = excluded.body
- where (duty.sealed, duty.audience, duty.owed_by, duty.due, duty.status, duty.light, duty.over, duty.body) is distinct from (excluded.sealed, excluded.audience, excluded.owed_by, excluded.due, excluded.status, excluded.light, excluded.over, excluded.body)`
+insert into duty (matter_id, id, owner, sealed, audience, rule, owed_by, opened_by, due, status, light, over, dated, body)
+select $1, x.id, $2, $3, x.audience, x.rule, x.owed_by, x.opened_by, x.due, x.status, x.light, x.over, x.dated, x.body
+  from jsonb_to_recordset($4::jsonb) as x(id text, audience text, rule text, owed_by text, opened_by int, due date, status text, light text, over boolean, dated text, body jsonb)
+on conflict (matter_id, id) do update set sealed = excluded.sealed, audience = excluded.audience, owed_by = excluded.owed_by, due = excluded.due, status = excluded.status, light = excluded.light, over = excluded.over, dated = excluded.dated, body = excluded.body
+ where (duty.sealed, duty.audience, duty.owed_by, duty.due, duty.status, duty.light, duty.over, duty.dated, duty.body) is distinct from (excluded.sealed, excluded.audience, excluded.owed_by, excluded.due, excluded.status, excluded.light, excluded.over, excluded.dated, excluded.body)`
 
 const replacePapers = `
 with gone_demand as (delete from demand d where d.matter_id = $1 and not exists (select 1 from jsonb_to_recordset($4::jsonb) as x(instrument int, organ text, no int) where (x.instrument, x.organ, x.no) = (d.instrument, d.organ, d.no))),

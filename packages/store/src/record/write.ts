@@ -1,24 +1,26 @@
 // The one write path: see, lock, load, decide, append with its hashes, project, commit. Two turns to the database and back.
 import { decide, type Act, type Actor, type Attempt, type FileRef, type Refusal } from '@hengjian/core'
-import type { Instant, Lawbook } from '@hengjian/law'
+import type { Instant } from '@hengjian/law'
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { together, withClient } from '../database/connect.ts'
 import { noOffice, unkeepable, unknownFile, unknownOrgan, unknownProcedure } from '../messages/refusals.ts'
 import { enter, roleOf } from '../read/scope.ts'
-import type { LoadedMatter, Meta, NewMatterInput, NotRecorded, Recorded, Scope, StoredAct } from '../types.ts'
+import type { LawInForce, LoadedMatter, Meta, NewMatterInput, NotRecorded, Recorded, Scope, StoredAct } from '../types.ts'
 import { audienceOf, shownBy } from './audience.ts'
 import { hashed, noPrior, sha256, type Body, type Opening } from './bytes.ts'
 import { canonical, NotCanonical } from './canonical.ts'
 import { derive, isOver, type Derived } from './derive.ts'
 import { actColumns, loaded, matterColumns, matterFor, plainAct, storedAct, type ActRecord, type MatterRecord } from './load.ts'
 import { inLegalTime, legalInstant } from './moment.ts'
+import { datesText, movedDates, putNotices, type OpenDate } from './notices.ts'
 import { ownerFor, type Organs } from './parties.ts'
 import { matterValues, project, setHandler, setMatter } from './project.ts'
 
 export type Writing = {
   readonly pool: pg.Pool
-  readonly lawbook: Lawbook
+  /** The law as it is applied now, looked up anew for each command. */
+  readonly law: () => Promise<LawInForce>
   readonly organs: () => Promise<Organs>
   /** In production the moment of recording is the machine's, whatever the caller takes as now. */
   readonly ownClock: boolean
@@ -114,7 +116,8 @@ async function answer(writing: Writing, scope: Scope, organs: Organs, m: MatterR
 export async function openMatter(writing: Writing, scope: Scope, actor: Actor, input: NewMatterInput, meta: Meta): Promise<Recorded | NotRecorded> {
   const refused = keepable(input)
   if (refused !== null) return { kind: 'refused', refusal: refused }
-  if (!writing.lawbook.procedures.has(input.procedure)) return { kind: 'refused', refusal: unknownProcedure(input.procedure) }
+  const law = await writing.law()
+  if (!law.book.procedures.has(input.procedure)) return { kind: 'refused', refusal: unknownProcedure(input.procedure) }
   const organs = await writing.organs()
   const unknown = unknownParty(input.first, organs, [...(input.subject === undefined ? [] : [input.subject]), ...(input.organs ?? [])])
   if (unknown !== null) return { kind: 'refused', refusal: unknown }
@@ -122,6 +125,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
   const recordedAt = writing.ownClock ? legalInstant(Date.now()) : inLegalTime(meta.now)
   const owner = ownerFor(organs, scope.organ, [...(input.first.to ?? []), ...(input.organs ?? []), ...(input.subject === undefined ? [] : [input.subject])])
   if (owner === null) return { kind: 'refused', refusal: noOffice(scope.organ) }
+  const lawbook = law.of(owner)
   const base = { procedure: input.procedure, owner, subject: input.subject ?? null, organs: input.organs ?? [], custody: input.custody ?? false }
   return once(() => withClient(writing.pool, async (client) => {
     const [, , , kept] = await together([...enter(client, scope, organs, 'read write'), client.query(engine), client.query({ ...keyOf, values: [scope.person, meta.idempotencyKey] })])
@@ -130,7 +134,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
       await client.query('rollback')
       return again(writing, scope, first, command)
     }
-    const outcome = decide(matterFor(base, [], organs, [actor.organ, ...(input.first.to ?? [])]), writing.lawbook, actor, input.first, meta.now)
+    const outcome = decide(matterFor(base, [], organs, [actor.organ, ...(input.first.to ?? [])]), lawbook, actor, input.first, meta.now)
     if (!outcome.ok) {
       await client.query('rollback')
       return { kind: 'refused', refusal: outcome.refusal }
@@ -145,7 +149,7 @@ export async function openMatter(writing: Writing, scope: Scope, actor: Actor, i
     const body: Body = { format: 'hengjian-act/1', id: randomUUID(), matter: randomUUID(), prior: noPrior, act, files, opening }
     const made = hashed(body)
     const matter = matterFor(base, [act], organs)
-    const derived = derive(matter, sealed, writing.lawbook, meta.now)
+    const derived = derive(matter, sealed, lawbook, meta.now)
     const result = { version: 1, opened: derived.duties.map(({ duty }) => duty).filter(({ status }) => !isOver(status)), discharged: [] }
     const m: MatterRecord = { id: body.matter, ...opening, opened_on: openedOn, version: 1, stage: derived.stage, closed: derived.closed, light: derived.light, next_due: derived.nextDue, rung: derived.rung, handler: derived.handler }
     const missing = await missingFile(client, scope, files)
@@ -170,7 +174,7 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
   const files = filesOf(attempt, given)
   const refused = keepable({ attempt, files })
   if (refused !== null) return { kind: 'refused', refusal: refused }
-  const organs = await writing.organs()
+  const [organs, law] = await Promise.all([writing.organs(), writing.law()])
   const command = sha256(Buffer.from(canonical({ matter: id, attempt, files: given, organ: scope.organ })))
   const recordedAt: Instant = writing.ownClock ? legalInstant(Date.now()) : inLegalTime(meta.now)
   return once(() => withClient(writing.pool, async (client) => {
@@ -192,6 +196,7 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
       return again(writing, scope, { ...first, body: Buffer.from(first.body, 'hex') }, command)
     }
     if ((seen?.length ?? 0) === 0 || row === null) return end({ kind: 'absent' } as const)
+    const lawbook = law.of(row.owner)
     const acts = records.map(storedAct)
     const party = roleOf(scope, organs).role === 'hengjian_party'
     const matterBefore = matterFor(row, acts.map(plainAct), organs, [actor.organ, ...(attempt.to ?? [])])
@@ -203,7 +208,7 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
     }
     const unknown = unknownParty(attempt, organs)
     if (unknown !== null) return end({ kind: 'refused', refusal: unknown } as const)
-    const outcome = decide(matterBefore, writing.lawbook, actor, attempt, meta.now)
+    const outcome = decide(matterBefore, lawbook, actor, attempt, meta.now)
     if (!outcome.ok) return end({ kind: 'refused', refusal: outcome.refusal } as const)
     if (files.length > 0) {
       await client.query(`set local role ${roleOf(scope, organs).role}`)
@@ -218,13 +223,18 @@ export async function putOnRecord(writing: Writing, scope: Scope, actor: Actor, 
     const stored: StoredAct = { ...act, recordedAt, id: body.id, hash: made.sha256.toString('hex'), receiptNo: null, files }
     const all = [...acts, stored]
     const matter = matterFor(row, all.map(plainAct), organs)
-    const derived = derive(matter, atOpening(records[0]), writing.lawbook, meta.now)
+    const derived = derive(matter, atOpening(records[0]), lawbook, meta.now)
     const known = new Map(Object.entries(beside?.duties ?? {}))
     const result = {
       version: act.n, opened: derived.duties.filter(({ duty, over }) => !known.has(duty.id) && !over).map(({ duty }) => duty),
       discharged: derived.duties.filter(({ duty, over }) => over && known.get(duty.id) !== true && duty.status.startsWith('discharged')).map(({ duty }) => duty.id),
     }
-    await together(append(client, scope, meta, { body, made, audience: audienceOf(matter, act), owner: row.owner, derived, papers: beside?.papers ?? true, command, result }))
+    // A correction can move dates that run: whoever owes them is told, as of any other change.
+    const notices = act.act === 'correct' ? movedDates((await client.query<OpenDate>(datesText, [id])).rows, derived) : []
+    await together([
+      ...putNotices(client, notices, { matter: id, owner: row.owner, sealed: derived.sealed, cause: { kind: 'correction', act: act.n }, lawbook: lawbook.version, at: meta.now }),
+      ...append(client, scope, meta, { body, made, audience: audienceOf(matter, act), owner: row.owner, derived, papers: beside?.papers ?? true, command, result }),
+    ])
     writing.recorded()
     return answer(writing, scope, organs, row, derived, all, stored, result)
   }))
