@@ -5,6 +5,7 @@ import { dueCommand } from './law-due.ts'
 import { dayOf, known, ruleOf } from './law-problem.ts'
 import { libraryCommands } from './law-library.ts'
 import { replayCommands } from './law-replay.ts'
+import { setCommands } from './law-sets.ts'
 import { textCommands } from './law-texts.ts'
 
 function options(args: readonly string[]) {
@@ -80,4 +81,4 @@ const lawCommands: readonly Command[] = [
   { words: ['law', 'articles'], usage: 'law articles [--json]', what: 'Shows the founding Decision, article by article, with the rules that serve it.', run: articles },
 ]
 
-export const commands: readonly Command[] = [...lawCommands, ...libraryCommands, ...textCommands, ...replayCommands]
+export const commands: readonly Command[] = [...lawCommands, ...libraryCommands, ...textCommands, ...setCommands, ...replayCommands]

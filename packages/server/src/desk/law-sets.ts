@@ -1,6 +1,6 @@
 // Rule sets as administrators of the law work with them: checked, tried out against all open matters, adopted, withdrawn.
 import type { LawProblem } from '@hengjian/law'
-import type { Adopted, LawSetRow, Move } from '@hengjian/store'
+import type { Adopted, Laws, LawSetRow, Move } from '@hengjian/store'
 import { faultsOfWhole, readSet, type ReadSet, type SetTexts } from '../ruleset/read.ts'
 import type { Answer, Desk, Who } from './desk.ts'
 import type { Names, Room } from './room.ts'
@@ -19,11 +19,11 @@ const setView = (row: LawSetRow): LawSet => ({
 })
 
 /** The form first, then whether the whole law still holds together with the set over it. */
-export function checked({ store }: Pick<Room, 'store'>, files: SetTexts): { readonly read: ReadSet; readonly faults: readonly LawProblem[] } {
+export function checked({ law }: { readonly law: Pick<Laws, 'check'> }, files: SetTexts): { readonly read: ReadSet; readonly faults: readonly LawProblem[] } {
   const read = readSet(files)
   if (read.set === null) return { read, faults: read.faults }
   try {
-    const whole = store.law.check(read.set)
+    const whole = law.check(read.set)
     return { read, faults: whole.ok ? [] : faultsOfWhole(read, whole.layered) }
   } catch (error) {
     return { read, faults: [{ file: '', line: null, field: '', reason: `the whole cannot be put together: ${error instanceof Error ? error.message : ''}` }] }
@@ -63,11 +63,11 @@ export const lawSet = ({ store }: Room): Desk['lawSet'] => async (who, { adoptio
   const files = row === undefined ? null : await store.law.files(adoption)
   return row === undefined || files === null ? absent(who) : good({ ...setView(row), files: { ...files } })
 }
-export const checkSet = (room: Room): Desk['checkSet'] => async (who, { files }) => (mayAdopt(who) ? good(checkView(checked(room, files))) : closed(who))
+export const checkSet = (room: Room): Desk['checkSet'] => async (who, { files }) => (mayAdopt(who) ? good(checkView(checked(room.store, files))) : closed(who))
 export const previewSet = (room: Room): Desk['previewSet'] => async (who, { files, ...at }) => {
   if (!mayAdopt(who)) return closed(who)
   const from = performance.now()
-  const found = checked(room, files)
+  const found = checked(room.store, files)
   const moves = found.faults.length > 0 || found.read.set === null ? [] : await room.store.law.previewSet(found.read.set, who.now) ?? []
   return good({ check: checkView(found), ...movesView(moves, found.read.head, room, await room.names(), at), millis: Math.round(performance.now() - from) })
 }
@@ -81,7 +81,7 @@ export const previewWithdrawal = (room: Room): Desk['previewWithdrawal'] => asyn
 }
 export const adoptSet = (room: Room): Desk['adoptSet'] => async (who, { files, reason }) => {
   if (!mayAdopt(who)) return closed(who)
-  const { read, faults } = checked(room, files)
+  const { read, faults } = checked(room.store, files)
   if (faults.length > 0 || read.set === null) return faultsProblem(who, faults)
   return outcome(who, await room.store.law.adopt({ set: read.set, files, sha256: read.sha256, holds: read.holds, rules: read.rules }, reason, by(who)))
 }
