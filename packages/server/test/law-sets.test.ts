@@ -103,3 +103,22 @@ test('an office chooses where the sources are silent, never a statutory period; 
   assert.deepEqual(await local(chief), { amount: 20, unit: 'days' })
   assert.equal(await local(westChief), undefined)
 })
+
+test('appointments and delegations are the office’s own: entered by its chief, seen by nobody else, ended on record (3)', async () => {
+  const acting = { kind: 'acting', person: 'head', office: 'chief', basis: '东检任〔2026〕1号', from: '2026-12-01', to: '2026-12-31' }
+  assert.equal((await lin!.call('POST', '/api/offices', acting)).status, 403)
+  assert.equal((await chief!.call('POST', '/api/offices', { ...acting, person: 'west' })).status, 422)
+  assert.equal((await chief!.call('POST', '/api/offices', { ...acting, kind: 'delegation', powers: ['no-such-power'] })).status, 422)
+  const made = await chief!.call('POST', '/api/offices', acting)
+  assert.equal(made.status, 201, made.text)
+  const fact = made.body as z.infer<typeof wire.OfficeFact>
+  assert.deepEqual([fact.person?.name, fact.office, fact.standing], ['何试', 'chief', true])
+  const tie = await lin!.call('POST', '/api/offices', { kind: 'tie', person: 'lin', party: '东区生态环境分局', basis: '本人申报', from: '2026-12-01' })
+  assert.equal(tie.status, 201, tie.text)
+  assert.deepEqual((await westChief!.get<z.infer<typeof wire.OfficeFacts>>('/api/offices')).items, [])
+  assert.equal((await eco!.call('GET', '/api/offices')).status, 403)
+  assert.equal((await westChief!.call('POST', `/api/offices/${fact.id}/end`, { on: '2026-12-12', reason: '越权' })).status, 404)
+  const ended = await chief!.call('POST', `/api/offices/${fact.id}/end`, { on: '2026-12-11', reason: '期满前撤回' })
+  assert.deepEqual([ended.status, (ended.body as z.infer<typeof wire.OfficeFact>).standing], [200, false])
+  assert.equal((await chief!.call('POST', `/api/offices/${fact.id}/end`, { on: '2026-12-11', reason: '再次' })).status, 404)
+})

@@ -135,6 +135,9 @@ export type Desk = {
   readonly withdrawSet: (who: Who, input: { readonly adoption: string; readonly reason: string }) => Answered<law.SetDone>
   readonly practices: (who: Who) => Answered<law.Practices>
   readonly practise: (who: Who, input: law.NewPractice) => Answered<law.PracticeDone>
+  readonly offices: (who: Who) => Answered<law.OfficeFacts>
+  readonly addOffice: (who: Who, input: law.NewOfficeFact) => Answered<law.OfficeFact>
+  readonly endOffice: (who: Who, input: { readonly id: string; readonly on: string; readonly reason: string }) => Answered<law.OfficeFact>
   readonly recalculations: (who: Who, input: Page & { readonly matter?: string | undefined }) => Answered<law.MovedPage>
 
   // The law and the record.

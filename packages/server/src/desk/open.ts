@@ -18,6 +18,7 @@ import { adoptSet, checkSet, lawSet, lawSets, previewSet, previewWithdrawal, wit
 import { consistency, logHead, organs, procedures, receipt, rules, versions } from './library.ts'
 import { matter, matters, openMatter, putAct, readings } from './matters.ts'
 import { model, models, openRuns } from './models.ts'
+import { addOffice, endOffice, offices } from './office-facts.ts'
 import { instrumentFile, instrumentPages, preview } from './papers.ts'
 import { namesFrom, type Room } from './room.ts'
 import { why } from './why.ts'
@@ -53,7 +54,7 @@ function bound(room: Room) {
     models: models(room), model: model(room), clues: clues(room), clue: clue(room), decideClue: decideClue(room),
     lawOverview: lawOverview(room), lawRules: lawRules(room), lawRule: lawRule(room), lawSearch: lawSearch(room), lawMatters: lawMatters(room), lawProcedures: lawProcedures(room), lawProcedure: lawProcedure(room),
     lawInstruments: lawInstruments(room), lawPowers: lawPowers(room), lawGlossary: lawGlossary(room), lawSettings: lawSettings(room), lawUnverified: lawUnverified(room), lawTexts: lawTexts(room), lawText: lawText(room),
-    lawSets: lawSets(room), lawSet: lawSet(room), checkSet: checkSet(room), previewSet: previewSet(room), previewWithdrawal: previewWithdrawal(room), adoptSet: adoptSet(room), withdrawSet: withdrawSet(room), practices: practices(room), practise: practise(room), recalculations: recalculations(room),
+    lawSets: lawSets(room), lawSet: lawSet(room), checkSet: checkSet(room), previewSet: previewSet(room), previewWithdrawal: previewWithdrawal(room), adoptSet: adoptSet(room), withdrawSet: withdrawSet(room), practices: practices(room), practise: practise(room), recalculations: recalculations(room), offices: offices(room), addOffice: addOffice(room), endOffice: endOffice(room),
     ladder: ladder(room), scorecard: scorecard(room), rules: rules(room), procedures: procedures(room), organs: organs(room), receipt: receipt(room), logHead: logHead(room), consistency: consistency(room),
   }
 }

@@ -36,3 +36,6 @@ export type Practice = z.infer<typeof base.Practice>
 export type Practices = z.infer<typeof base.Practices>
 export type NewPractice = z.infer<typeof base.NewPractice>
 export type PracticeDone = z.infer<typeof base.PracticeDone>
+export type OfficeFact = z.infer<typeof base.OfficeFact>
+export type OfficeFacts = z.infer<typeof base.OfficeFacts>
+export type NewOfficeFact = z.infer<typeof base.NewOfficeFact>

@@ -20,6 +20,9 @@ export function lawSetDoors(desk: Desk): readonly Door[] {
     door('law', 'POST /api/law/sets/:adoption/withdraw', 'Withdraws an adopted set; the dates go back.', { params: Adoption, body: wire.Reason, answer: wire.SetDone, write: 'once', pace: 'heavy', handle: ({ who, params, body }) => desk.withdrawSet(who, { ...params, ...body }) }),
     door('law', 'GET /api/law/practice', 'What one’s own organ may choose, and has chosen, where the sources conflict or are silent.', { answer: wire.Practices, handle: ({ who }) => desk.practices(who) }),
     door('law', 'POST /api/law/practice', 'Sets a local practice from a day on, or goes back to the rulebook’s choice (null).', { body: wire.NewPractice, answer: wire.PracticeDone, status: 201, write: 'once', handle: ({ who, body }) => desk.practise(who, body) }),
+    door('offices', 'GET /api/offices', 'Acting appointments, delegations, ties, former offices and the local power list of one’s own procuratorate.', { answer: wire.OfficeFacts, handle: ({ who }) => desk.offices(who) }),
+    door('offices', 'POST /api/offices', 'Adds such a fact; the chief prosecutor does, or anybody who declares a tie of their own.', { body: wire.NewOfficeFact, answer: wire.OfficeFact, status: 201, write: 'once', handle: ({ who, body }) => desk.addOffice(who, body) }),
+    door('offices', 'POST /api/offices/:id/end', 'Ends such a fact on a day; it stays on record.', { params: z.object({ id: Id }), body: wire.EndFact, answer: wire.OfficeFact, write: 'once', handle: ({ who, params, body }) => desk.endOffice(who, { ...params, ...body }) }),
     door('law', 'GET /api/recalculations', 'Dates that moved: old, new, why, who was told. Being listed counts as being told.', { query: Place.extend({ matter: Id.optional() }), answer: wire.MovedPage, handle: ({ who, query }) => desk.recalculations(who, query) }),
   ]
 }
