@@ -97,6 +97,9 @@ test('an office chooses where the sources are silent, never a statutory period; 
   assert.deepEqual([refused.status, (refused.body as Problem).code], [422, 'practice-statutory'])
   assert.equal((await set(lin, 'ladder.urge-wait', { amount: 20, unit: 'days' })).status, 403)
   assert.equal((await set(chief, 'ladder.urge-wait', { amount: 0, unit: 'days' })).status, 422)
+  assert.equal(((await set(chief, 'conflict.petition-procedural-reply', { amount: 9, unit: 'days' })).body as Problem).code, 'practice-not-a-choice')
+  const chosen = await set(chief, 'conflict.petition-procedural-reply', { amount: 7, unit: 'working-days' })
+  assert.equal(chosen.status, 201, chosen.text)
   const done = await set(chief, 'ladder.urge-wait', { amount: 20, unit: 'days' })
   assert.equal(done.status, 201, done.text)
   const local = async (client: Client | undefined) => (await client!.get<z.infer<typeof wire.Practices>>('/api/law/practice')).settings.find(({ id }) => id === 'ladder.urge-wait')?.local?.value
