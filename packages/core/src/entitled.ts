@@ -27,6 +27,9 @@ export const officesOf = ({ by, decidedBy }: ProcedureAct): readonly Office[] | 
 export const addressedBy = ({ by: { addressed } }: ProcedureAct, { id, servedBy }: InstrumentView): boolean =>
   servedBy !== null && (addressed === true || (typeof addressed === 'string' ? addressed === id : addressed?.includes(id) ?? false))
 
+/** Offices that handle matters. Whoever keeps the system, the accounts, the law or the data runs none of them, even where an act is open to every office of its organ. */
+const handling: ReadonlySet<string> = new Set<Office>(['assistant', 'prosecutor', 'department-head', 'chief', 'committee', 'case-management', 'liaison', 'congress'])
+
 /** Why this actor may not do the entry, whatever the matter's state; null when it may. */
 export function notEntitled(entry: ProcedureAct, actor: Actor, matter: Matter, state: MatterState, lawbook: Lawbook): Refusal | null {
   const role = roleOf(matter, actor.organ) ?? (actor.office === 'congress' ? 'npc-standing-committee' : null)
@@ -34,6 +37,7 @@ export function notEntitled(entry: ProcedureAct, actor: Actor, matter: Matter, s
   if (role === null) return houseRefusal('not-addressed', 'notParty', { organ: actor.organ, act }, lawbook)
   if (!roleMay(entry, role)) return houseRefusal('not-permitted', 'wrongSide', { act, who: joined(lawbook, entry.by.roles ?? (entry.by.side === undefined ? [] : [entry.by.side])) }, lawbook)
   if (entry.by.addressed !== undefined && !state.instruments.some((paper) => addressedBy(entry, paper) && paper.to.includes(actor.organ))) return houseRefusal('not-addressed', 'notAddressed', { act }, lawbook)
+  if (actor.office !== null && !handling.has(actor.office)) return houseRefusal('not-permitted', 'wrongOffice', { act, who: joined(lawbook, entry.by.offices ?? ['prosecutor']), office: wordFor(lawbook, actor.office) }, lawbook)
   const offices = officesOf(entry)
   if (offices === null || actor.office === null || offices.includes(actor.office)) return null
   const who = entry.decidedBy === undefined ? joined(lawbook, offices) : wordFor(lawbook, entry.decidedBy.level)

@@ -17,6 +17,7 @@ const organs = [
   ['proc-city', '新城市人民检察院', 'procuratorate', 'city', null], ['proc-east', '东区人民检察院', 'procuratorate', 'district', 'proc-city'], ['proc-west', '西区人民检察院', 'procuratorate', 'district', 'proc-city'],
   ['ecology', '东区生态环境分局', 'administrative-organ', 'district', 'government'], ['market', '东区市场监督管理局', 'administrative-organ', 'district', 'government'], ['government', '东区人民政府', 'government', 'district', null],
   ['congress', '东区人民代表大会常务委员会', 'npc-standing-committee', 'district', null],
+  ['court-city', '新城市中级人民法院', 'court', 'city', null], ['court', '东区人民法院', 'court', 'district', 'court-city'], ['police', '东区公安分局', 'police', 'district', null], ['prison', '新城监狱', 'prison', 'city', null],
 ] as const
 /** account = person = post: name, organ, office. */
 const people = [

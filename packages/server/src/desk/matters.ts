@@ -105,7 +105,7 @@ export const openMatter = (room: Room): Desk['openMatter'] => async (who, { matt
   const strange = [...(input.subject === undefined ? [] : [input.subject]), ...(input.organs ?? [])].find((id) => !known.all.some((organ) => organ.id === id))
   if (strange !== undefined) return refuse(who, 'no-such-organ', 422, { organ: strange }, { errors: [{ field: 'subject', message: strange }] })
   const { on: _, first: given, ...rest } = input
-  const opening = openingsOf(procedure, who, lawbook, known)[0] ?? procedure.acts[0]
+  const opening = openingsOf(procedure, who, lawbook, known)[0] ?? procedure.acts.find(({ act }) => act === 'accept' || act === 'file') ?? procedure.acts[0]
   if (opening === undefined) return refuse(who, 'no-such-procedure', 422, { procedure: input.procedure })
   const { files: _files, ...act } = given ?? { act: opening.act, key: opening.key }
   const first = { ...act, on: (input.on as Day | undefined) ?? act.on ?? legalDay(who.now), ...(given === undefined && input.source !== undefined ? { form: { source: input.source } } : {}) } as Attempt
