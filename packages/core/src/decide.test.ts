@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day, instant, lawbook } from '@hengjian/law'
 import { decide, duties, fold, permitted, type Matter, type Outcome, type Refusal } from './index.ts'
-import { attemptOf, emptyMatter, late, seats, toReceipt, tryStep, walk, type Step } from './walking.ts'
+import { attemptOf } from './sample.ts'
+import { emptyMatter, late, seats, toReceipt, tryStep, walk, type Step } from './walking.ts'
 
 const law = lawbook()
 const received = walk(emptyMatter('forward-linkage'), law, toReceipt())

@@ -16,7 +16,7 @@ function samePaper(timeline: Timeline, act: Act, opening: Act): boolean {
 
 /** Acts that count towards the discharge, in legal order. */
 export function towards({ binding, opening, owedBy, start }: Owed, matter: Matter, timeline: Timeline): readonly Act[] {
-  return timeline.acts.filter((act) => isAfter(act, { on: start, n: opening.n }) && binding.discharge.some((pattern) =>
+  return timeline.acts.filter((act) => isAfter(act, { on: start, n: start === opening.on ? opening.n : 0 }) && binding.discharge.some((pattern) =>
     matchesPattern(pattern, act)
     && (pattern.byAnyone === true || act.by === owedBy || (pattern.by?.includes(roleOf(matter, act.by) ?? '') ?? false))
     && (pattern.by === undefined || pattern.by.includes(roleOf(matter, act.by) ?? ''))

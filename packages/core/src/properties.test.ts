@@ -8,7 +8,8 @@ import * as fc from 'fast-check'
 import { parse } from 'yaml'
 import { decide, duties, fold, permitted, type Act, type Matter, type ReplayFile } from './index.ts'
 import { matterOf } from './replay-matter.ts'
-import { attemptOf, emptyMatter, late, organs, seats } from './walking.ts'
+import { attemptOf } from './sample.ts'
+import { emptyMatter, late, organs, seats } from './walking.ts'
 
 const law = lawbook()
 const procedures = ['forward-linkage', 'administrative-public-interest', 'social-governance-suggestion'] as const

@@ -48,8 +48,9 @@ function nth(first: Opened, k: number, lawbook: Lawbook): Nth | null {
 export function timesOf(first: Opened, today: Day, ended: Day | null, matter: Matter, timeline: Timeline, lawbook: Lawbook): readonly Time[] {
   const { start, opening, owedBy, bound: { binding } } = first
   if (binding.startsAtEndOf !== undefined && start !== null && ended !== null && ended <= start) return []
+  const until = ended === null || today < ended ? today : ended
   const begun: Nth[] = []
-  for (let k = 1, one = nth(first, 1, lawbook); one !== null && (k === 1 || (one.start < today && (ended === null || one.start < ended))); one = nth(first, ++k, lawbook)) begun.push(one)
+  for (let k = 1, one = nth(first, 1, lawbook); one !== null && (k === 1 || one.start < until); one = nth(first, ++k, lawbook)) begun.push(one)
   if (start === null || begun.length === 0) return [{ one: first, time: 1, discharge: null }]
   const acts = towards({ binding, opening, owedBy, start }, matter, timeline).filter((act) => act.on <= today)
   const used = new Set<Act>()

@@ -1,7 +1,8 @@
 // A small hand for tests: puts acts on record one after another, each by the actor that the procedure wants, with a minimal valid form.
-import { day, instant, type FormField, type Lawbook, type Office, type ProcedureAct } from '@hengjian/law'
+import { instant, type Lawbook, type Office } from '@hengjian/law'
 import type { Matter, PartyKey } from './act.ts'
 import { decide } from './decide.ts'
+import { attemptOf } from './sample.ts'
 import type { Actor, Attempt, Outcome } from './state.ts'
 
 /** Fictional organs of the tests: the handling procuratorate, its superior, two departments, their superior, police, court, congress. */
@@ -23,31 +24,6 @@ export const seats = {
   prosecutor: as('office', 'prosecutor'), head: as('office', 'department-head'), chief: as('office', 'chief'), management: as('office', 'case-management'),
   forestry: as('forestry', 'liaison'), market: as('market', 'liaison'), government: as('government', 'liaison'), police: as('police', 'liaison'), court: as('court', 'liaison'), congress: as('congress', 'congress'),
 } as const satisfies Readonly<Record<string, Actor>>
-
-/** A value that a field accepts. */
-export function sampleOf({ kind, choices }: FormField): unknown {
-  switch (kind) {
-    case 'day': return '2026-11-30'
-    case 'choice': return choices?.[0]?.id ?? ''
-    case 'amount': case 'number': return 3
-    case 'yes-no': return true
-    case 'organs': case 'organ': return ['forestry']
-    case 'files': return [{ sha256: '0'.repeat(64), name: '材料.pdf', size: 10, type: 'application/pdf' }]
-    case 'demands': return [{ no: 1, text: '移送涉嫌犯罪案件' }, { no: 2, text: '排查同类案件' }]
-    case 'answers': return [{ demand: 1, state: 'done', text: '已移送' }, { demand: 2, state: 'done', text: '已排查' }]
-    case 'findings': return [{ demand: 1, result: 'done', text: '属实' }, { demand: 2, result: 'done', text: '属实' }]
-    default: return '如实填写'
-  }
-}
-
-const apart = new Set(['demands', 'answers', 'findings'])
-/** A minimal valid attempt of an entry: required fields only. */
-export function attemptOf(entry: ProcedureAct, on: string, more: Partial<Attempt> = {}): Attempt {
-  const needed = entry.form.filter(({ required }) => required === true)
-  const inForm = needed.filter(({ kind, name }) => !apart.has(kind) && name !== 'to')
-  const own = Object.fromEntries(needed.filter(({ kind, name }) => apart.has(kind) || name === 'to').map((field) => [field.name, sampleOf(field)]))
-  return { act: entry.act, key: entry.key, on: day(on), form: { ...Object.fromEntries(inForm.map((field) => [field.name, sampleOf(field)])), ...more.form }, ...own, ...Object.fromEntries(Object.entries(more).filter(([name]) => name !== 'form')) }
-}
 
 export type Step = readonly [seat: keyof typeof seats, key: string, on: string, more?: Partial<Attempt>]
 
