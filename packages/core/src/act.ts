@@ -32,7 +32,7 @@ export type Act = {
   readonly at?: Instant
   readonly recordedAt?: Instant
   readonly by: PartyKey
-  readonly person?: { readonly id: string; readonly name: string; readonly office: string }
+  readonly person?: { readonly id: string; readonly name: string; readonly office: string; readonly under?: Under }
   readonly to?: readonly PartyKey[]
   readonly instrument?: string
   readonly what?: string
@@ -48,8 +48,13 @@ export type Act = {
 
 export type Organ = { readonly name: string; readonly role: string; readonly level?: string; readonly superior?: PartyKey }
 
+/** What a person acted under who did not hold the office: an acting appointment or a delegation, by whom and on which decision. */
+export type Under = { readonly kind: 'acting' | 'delegated'; readonly office?: string; readonly power?: string; readonly by: string; readonly basis: string }
+
 /** A matter as the core sees it: who takes part, what kind it is, what was done. */
 export type Matter = {
+  /** As the record names it; replays have none. */
+  readonly id?: string
   readonly procedure: string
   readonly organs: Readonly<Record<PartyKey, Organ>>
   readonly acts: readonly Act[]

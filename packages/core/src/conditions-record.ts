@@ -111,10 +111,28 @@ const matterClosed: Asked = ({ state }) => ({ holds: state().closed })
 /** What is corrected was put on record by the same organ. */
 const ownAct: Asked = ({ attempt, timeline, actor }) => ({ holds: attempt?.of === undefined || actor === null || timeline.at(attempt.of)?.by === actor.organ })
 
+/** The newest decision on the recusal of the person who asks: in force, refused, or none on record. */
+function recusal({ timeline, on, actor }: Facts): 'ordered' | 'refused' | null {
+  const person = actor?.person
+  if (person === undefined) return null
+  const last = timeline.acts.findLast(({ act, form, on: day }) => act === 'recuse' && day <= on && (form?.['person'] === person.name || form?.['person'] === person.id))
+  return last === undefined ? null : last.result === 'refused' ? 'refused' : 'ordered'
+}
+
+/** Who asks was not told to stay out of this matter. */
+const notRecused: Asked = (facts) => ({ holds: recusal(facts) !== 'ordered', fill: { person: facts.actor?.person?.name ?? '' } })
+
+/** No standing tie of who asks concerns a party of this matter or the matter itself; one on which it was decided that nobody need stay out is none. */
+const noTie: Asked = (facts) => {
+  const { actor, matter, on } = facts
+  const tie = actor?.ties?.find(({ organ, matter: id, from, to }) => from <= on && (to === null || on <= to) && ((organ !== undefined && organ in matter.organs) || (id !== undefined && id === matter.id)))
+  return { holds: tie === undefined || recusal(facts) === 'refused', fill: { tie: tie?.note ?? (tie?.organ === undefined ? '' : matter.organs[tie.organ]?.name ?? tie.organ) } }
+}
+
 /** The law never lets this act through here. */
 const never: Asked = () => ({ holds: false })
 
 export const recordConditions = {
   'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, 'first-time': firstTime, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper, received, unsigned, 'addressed-by': addressedBy,
-  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, never,
+  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, 'not-recused': notRecused, 'no-tie': noTie, never,
 } as const satisfies Readonly<Record<string, Asked>>

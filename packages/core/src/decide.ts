@@ -1,11 +1,12 @@
 import { dayFault, legalDay, type Instant, type Lawbook, type ProcedureAct, type Text } from '@hengjian/law'
 import type { Act, Matter } from './act.ts'
 import type { Refusal } from './duty.ts'
-import { notEntitled } from './entitled.ts'
+import { notEntitled, officesOf } from './entitled.ts'
 import { entriesOf, procedureOf } from './entry.ts'
 import { fold } from './fold.ts'
 import { formFaults } from './form.ts'
 import { factsFor } from './guards.ts'
+import { heldFor } from './held.ts'
 import { fixedBy, refusalOf } from './permitted.ts'
 import { houseRefusal } from './refusals.ts'
 import { roleOf } from './roles.ts'
@@ -33,7 +34,7 @@ function entryFor(attempt: Attempt, actor: Actor, matter: Matter, lawbook: Lawbo
   if (first === undefined) return houseRefusal('invalid', 'unknownAct', words, lawbook)
   if (found.length === 1) return first
   const state = fold(matter, lawbook)
-  const entitled = found.filter((entry) => notEntitled(entry, actor, matter, state, lawbook) === null)
+  const entitled = found.filter((entry) => notEntitled(entry, actor, matter, state, lawbook, attempt.on) === null)
   if (entitled.length === 0) return first
   const facts = factsFor(matter, lawbook, actor, attempt, attempt.on)
   const open = entitled.filter((entry) => refusalOf(entry, actor, facts) === null)
@@ -116,5 +117,7 @@ export function decide(matter: Matter, lawbook: Lawbook, actor: Actor, attempt: 
     ?? causeRefusal(entry, full, matter, lawbook) ?? contentRefusal(entry, full, matter, lawbook)
   if (refusal !== null) return no(refusal)
   const n = Math.max(0, ...matter.acts.map((act) => act.n)) + 1
-  return { ok: true, act: { ...full, n, by: actor.organ, recordedAt: now, ...(actor.person === undefined ? {} : { person: actor.person }) } }
+  const offices = officesOf(entry)
+  const under = offices === null || actor.office === null || offices.includes(actor.office) ? null : heldFor(entry, offices, actor, attempt.on, lawbook)
+  return { ok: true, act: { ...full, n, by: actor.organ, recordedAt: now, ...(actor.person === undefined ? {} : { person: under === null ? actor.person : { ...actor.person, under } }) } }
 }

@@ -1,7 +1,8 @@
-import type { Lawbook, Office, ProcedureAct, Text } from '@hengjian/law'
+import type { Day, Lawbook, Office, ProcedureAct, Text } from '@hengjian/law'
 import type { Matter } from './act.ts'
 import type { Refusal } from './duty.ts'
 import { roleMay } from './entry.ts'
+import { heldFor } from './held.ts'
 import { houseRefusal } from './refusals.ts'
 import { roleOf } from './roles.ts'
 import type { Actor, InstrumentView, MatterState } from './state.ts'
@@ -31,7 +32,7 @@ export const addressedBy = ({ by: { addressed } }: ProcedureAct, { id, servedBy 
 const handling: ReadonlySet<string> = new Set<Office>(['assistant', 'prosecutor', 'department-head', 'chief', 'committee', 'case-management', 'liaison', 'congress'])
 
 /** Why this actor may not do the entry, whatever the matter's state; null when it may. */
-export function notEntitled(entry: ProcedureAct, actor: Actor, matter: Matter, state: MatterState, lawbook: Lawbook): Refusal | null {
+export function notEntitled(entry: ProcedureAct, actor: Actor, matter: Matter, state: MatterState, lawbook: Lawbook, on: Day): Refusal | null {
   const role = roleOf(matter, actor.organ) ?? (actor.office === 'congress' ? 'npc-standing-committee' : null)
   const act = entry.title
   if (role === null) return houseRefusal('not-addressed', 'notParty', { organ: actor.organ, act }, lawbook)
@@ -39,7 +40,7 @@ export function notEntitled(entry: ProcedureAct, actor: Actor, matter: Matter, s
   if (entry.by.addressed !== undefined && !state.instruments.some((paper) => addressedBy(entry, paper) && paper.to.includes(actor.organ))) return houseRefusal('not-addressed', 'notAddressed', { act }, lawbook)
   if (actor.office !== null && !handling.has(actor.office)) return houseRefusal('not-permitted', 'wrongOffice', { act, who: joined(lawbook, entry.by.offices ?? ['prosecutor']), office: wordFor(lawbook, actor.office) }, lawbook)
   const offices = officesOf(entry)
-  if (offices === null || actor.office === null || offices.includes(actor.office)) return null
+  if (offices === null || actor.office === null || offices.includes(actor.office) || heldFor(entry, offices, actor, on, lawbook) !== null) return null
   const who = entry.decidedBy === undefined ? joined(lawbook, offices) : wordFor(lawbook, entry.decidedBy.level)
   const said = houseRefusal('not-permitted', entry.decidedBy === undefined ? 'wrongOffice' : 'notApprover', { act, who, office: wordFor(lawbook, actor.office) }, lawbook)
   return entry.decidedBy === undefined ? said : { ...said, provision: entry.decidedBy.provision }

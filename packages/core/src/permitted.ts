@@ -27,7 +27,7 @@ function beginnings(procedure: Procedure | null): readonly ProcedureAct[] {
 export function refusalOf(entry: ProcedureAct, actor: Actor, facts: Facts): Refusal | null {
   const { matter, lawbook } = facts
   const state = fold(matter, lawbook)
-  const entitled = notEntitled(entry, actor, matter, state, lawbook)
+  const entitled = notEntitled(entry, actor, matter, state, lawbook, facts.on)
   if (entitled !== null) return entitled
   const begins = matter.acts.length === 0 ? beginnings(procedureOf(matter, lawbook)) : []
   const [first] = begins

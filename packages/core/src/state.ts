@@ -3,7 +3,13 @@ import type { Act, Answer, Demand, Finding, PartyKey } from './act.ts'
 import type { Refusal } from './duty.ts'
 
 /** Who acts. `office` null: an organ from outside, whose offices we do not know (replays, machine clients). */
-export type Actor = { readonly organ: PartyKey; readonly office: Office | null; readonly person?: Act['person'] }
+export type Actor = { readonly organ: PartyKey; readonly office: Office | null; readonly person?: Act['person']; readonly held?: readonly Held[]; readonly ties?: readonly Tie[] }
+
+/** An appointment for a time: another office held in somebody's place, or single rows of the power list. `to`: the last day on which it holds; null until ended. */
+export type Held = { readonly kind: 'acting' | 'delegated'; readonly office?: Office; readonly powers?: readonly string[]; readonly from: Day; readonly to: Day | null; readonly by: string; readonly basis: string }
+
+/** What keeps a person out of a matter, declared or entered by the office. `organ`: a party that it concerns; `matter`: the case that it concerns; with neither it concerns nothing yet. */
+export type Tie = { readonly kind: 'party' | 'earlier-role' | 'former-office' | 'other'; readonly organ?: PartyKey; readonly matter?: string; readonly note?: string; readonly from: Day; readonly to: Day | null }
 
 /** What somebody wants to put on record, before it has a place and a time of ours. */
 export type Attempt = Omit<Act, 'n' | 'recordedAt' | 'by' | 'person'>
