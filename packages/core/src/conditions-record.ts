@@ -129,10 +129,13 @@ const noTie: Asked = (facts) => {
   return { holds: tie === undefined || recusal(facts) === 'refused', fill: { tie: tie?.note ?? (tie?.organ === undefined ? '' : matter.organs[tie.organ]?.name ?? tie.organ) } }
 }
 
+/** Who disagrees (`differs`) says why: one of the form's `fields` has words. */
+const reasoned: Asked = ({ attempt }, args) => ({ holds: attempt?.form?.['differs'] !== true || listOf(args, 'fields').some((name) => String(attempt.form?.[name] ?? '').trim() !== '') })
+
 /** The law never lets this act through here. */
 const never: Asked = () => ({ holds: false })
 
 export const recordConditions = {
   'on-record': onRecord, 'not-on-record': notOnRecord, 'fewer-than': fewerThan, 'first-time': firstTime, custody, 'no-custody': noCustody, 'paper-at': paperAt, 'no-paper': noPaper, received, unsigned, 'addressed-by': addressedBy,
-  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, 'not-recused': notRecused, 'no-tie': noTie, never,
+  'form-says': formSays, 'objection-open': objectionOpen, 'no-objection-open': noObjectionOpen, answered, closable, 'matter-closed': matterClosed, 'own-act': ownAct, 'not-recused': notRecused, 'no-tie': noTie, reasoned, never,
 } as const satisfies Readonly<Record<string, Asked>>

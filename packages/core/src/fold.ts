@@ -2,7 +2,7 @@ import type { Lawbook, ProcedureAct, Rung } from '@hengjian/law'
 import type { Act, Matter } from './act.ts'
 import { foldDemands } from './demands.ts'
 import { entriesOf, lifeOf, procedureOf, rungOf } from './entry.ts'
-import type { InstrumentView, MatterState } from './state.ts'
+import type { InstrumentView, MatterState, Opinion } from './state.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
 type Papers = Map<number, InstrumentView>
@@ -20,11 +20,18 @@ function paperOf(act: Act, papers: Papers, timeline: Timeline, begins: boolean):
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
+const weighing = new Set(['submit', 'approve', 'return'])
+/** The opinion that an act puts on record: a handler's note, the words of who endorses, approves or returns. */
+function opinionOf({ n, act, by, person, form = {} }: Act): readonly Opinion[] {
+  const opinion = text(form['opinion']) ?? text(form['note']) ?? text(form['reason'])
+  return opinion === null || !weighing.has(act) ? [] : [{ act: n, by, person: person ?? null, opinion, differs: form['differs'] === true }]
+}
+
 function moved(paper: InstrumentView | undefined, act: Act, stage: InstrumentView['stage']): InstrumentView {
-  const before: InstrumentView = paper ?? { n: act.n, id: act.instrument ?? '', stage, to: [], docNo: null, draftedBy: act.n, issuedBy: null, servedBy: null, acknowledgedBy: null }
+  const before: InstrumentView = paper ?? { n: act.n, id: act.instrument ?? '', stage, to: [], docNo: null, draftedBy: act.n, issuedBy: null, servedBy: null, acknowledgedBy: null, opinions: [] }
   return {
     ...before, stage, docNo: text(act.form?.['docNo']) ?? before.docNo, to: act.to !== undefined && act.to.length > 0 && stage !== 'answered' && stage !== 'acknowledged' ? act.to : before.to,
-    ...(stage === 'issued' ? { issuedBy: act.n } : {}), ...(stage === 'served' ? { servedBy: act.n, acknowledgedBy: null } : {}), ...(stage === 'acknowledged' ? { acknowledgedBy: act.n } : {}),
+    ...(stage === 'issued' ? { issuedBy: act.n } : {}), ...(stage === 'served' ? { servedBy: act.n, acknowledgedBy: null } : {}), ...(stage === 'acknowledged' ? { acknowledgedBy: act.n } : {}), opinions: [...before.opinions, ...opinionOf(act)],
   }
 }
 

@@ -38,7 +38,12 @@ export type InstrumentView = {
   readonly issuedBy: number | null
   readonly servedBy: number | null
   readonly acknowledgedBy: number | null
+  /** What the handler and those who decide said of it, in the order of the acts; none of them takes another's away. */
+  readonly opinions: readonly Opinion[]
 }
+
+/** `differs`: who decides disagrees with the handler, in writing. */
+export type Opinion = { readonly act: number; readonly by: PartyKey; readonly person: Act['person'] | null; readonly opinion: string; readonly differs: boolean }
 
 /** Where a matter stands; derived from its acts, never stored as truth. */
 export type MatterState = {
