@@ -9,6 +9,7 @@ import path from 'node:path'
 import { everyDay } from './clock/daily.ts'
 import { momentFrom } from './clock/moment.ts'
 import type { Desk } from './desk/desk.ts'
+import { standingOf } from './desk/held.ts'
 import { openDesk } from './desk/open.ts'
 import { makeApp } from './http/app.ts'
 import { dataDoors } from './http/doors/data.ts'
@@ -84,7 +85,7 @@ export async function bringUp(options: ServeOptions): Promise<BroughtUp> {
       ...recordDoors({ desk, identity, now, healthy: () => store.healthy(), version }),
     ]
     const app = await makeApp({
-      doors, identity, now, surroundings, log, version, web: builtWeb, proxies: options.proxies ?? [], replays: keepReplays(), pace: keepPace(options.mode === 'production' ? productionRates : demoRates),
+      doors, identity, now, surroundings, log, version, web: builtWeb, proxies: options.proxies ?? [], replays: keepReplays(), standing: standingOf(store), pace: keepPace(options.mode === 'production' ? productionRates : demoRates),
       checkAnswers: options.mode === 'test' || process.env['HENGJIAN_CHECK_ANSWERS'] === '1',
     })
     closing.push(() => app.close())

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { textsOfFolder } from '../src/ruleset/folder.ts'
 import type * as wire from '../src/http/wire.ts'
 import { openOffice, type Client, type Matter, type Office, type Problem } from './office.ts'
-import { matterOf, step } from './steps.ts'
+import { matterOf, open, step } from './steps.ts'
 
 type Check = z.infer<typeof wire.SetCheck>
 type Preview = z.infer<typeof wire.SetPreview>
@@ -124,4 +124,23 @@ test('appointments and delegations are the office’s own: entered by its chief,
   const ended = await chief!.call('POST', `/api/offices/${fact.id}/end`, { on: '2026-12-11', reason: '期满前撤回' })
   assert.deepEqual([ended.status, (ended.body as z.infer<typeof wire.OfficeFact>).standing], [200, false])
   assert.equal((await chief!.call('POST', `/api/offices/${fact.id}/end`, { on: '2026-12-11', reason: '再次' })).status, 404)
+})
+
+test('M10.1 M10.2: who acts for the chief may decide, with the appointment on the act; a declared tie keeps its person out until the chief decides', async () => {
+  const cases = await office.signIn('cases')
+  await assert.rejects(open(lin!), /回避/, 'the tie was declared in the test before, and keeps out of a new matter too')
+  const { id } = await open(cases)
+  const act = async (client: Client | undefined, key: string, body: Record<string, unknown>) => { const { version } = await matterOf(client!, id); return client!.call('POST', `/api/matters/${id}/acts`, { key, ...body }, { 'if-match': `"${version}"` }) }
+  const filing = { act: 'file', form: { docNo: '东检行公立〔2026〕9号', facts: '排污口', basis: '《公益诉讼规则》第二十八条' } }
+  assert.equal((await act(head, 'file', filing)).status, 403)
+  assert.equal((await chief!.call('POST', '/api/offices', { kind: 'acting', person: 'head', office: 'chief', basis: '东检任〔2026〕2号', from: '2026-12-10', to: '2026-12-20' })).status, 201)
+  const filed = await act(head, 'file', filing)
+  assert.equal(filed.status, 201, filed.text)
+  const look = { act: 'inquire', form: { method: 'records', findings: '已核对' } }
+  const refused = await act(lin, 'inquire', look)
+  assert.equal(refused.status, 403, refused.text)
+  assert.match(refused.text, /回避/)
+  const decided = await act(chief, 'recuse-refused', { act: 'recuse', form: { person: '林试', reason: '只是曾在同一系统培训，不影响公正处理' } })
+  assert.equal(decided.status, 201, decided.text)
+  assert.equal((await act(lin, 'inquire', look)).status, 201)
 })

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { Actor } from '@hengjian/core'
 import type { Instant } from '@hengjian/law'
 import type { z } from 'zod'
 import type { Answer } from '../desk/desk.ts'
@@ -19,6 +20,8 @@ export type Mounting = {
   readonly pace: Pace
   readonly replays: Replays
   readonly now: () => Instant
+  /** Who acts, with what the office has on record about the person: appointments, delegations, ties. */
+  readonly standing: (actor: Actor) => Promise<Actor>
   /** Tests hold every answer against the contract; elsewhere the types did. */
   readonly checkAnswers: boolean
 }
@@ -55,13 +58,14 @@ function takesBytes(request: FastifyRequest, door: Door): void {
   if (Number(request.headers['content-length'] ?? 0) > door.limit) throw Object.assign(new Error('too large'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE' })
 }
 
-async function answerOf(door: Door, request: FastifyRequest, reply: FastifyReply, { replays, now }: Mounting): Promise<Answer<unknown> | undefined> {
+async function answerOf(door: Door, request: FastifyRequest, reply: FastifyReply, { replays, now, standing }: Mounting): Promise<Answer<unknown> | undefined> {
   const language = readerOf(request)
   const passed = request.passed as Passed
+  const who = passed.caller === null ? null : whoOf(passed.caller, now(), language)
   const asked = {
     ...passed, language, request, reply, params: checked('params', door.params, request.params), query: checked('query', door.query, request.query),
     body: door.body === null || door.body === 'bytes' ? undefined : checked('body', door.body, request.body),
-    ...(passed.caller === null ? {} : { who: whoOf(passed.caller, now(), language) }),
+    ...(who === null ? {} : { who: { ...who, actor: await standing(who.actor) } }),
   } as Asked<never, never, never>
   if (door.write !== 'once') return door.handle(asked)
   const done = await replays.once(passed.caller?.account ?? '', passed.command.key, { operation: `${door.method} ${request.url}`, body: door.body === 'bytes' ? [request.headers['content-length'], request.headers['content-type']] : asked.body }, () => door.handle(asked))

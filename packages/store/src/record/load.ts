@@ -27,9 +27,9 @@ export function storedAct(row: ActRecord): StoredAct {
 }
 
 /** What core sees. `acts` in order; organs in the order in which they came in. */
-export function matterFor(m: Pick<MatterRecord, 'procedure' | 'owner' | 'subject' | 'organs' | 'custody'>, acts: readonly Act[], organs: Organs, also: readonly string[] = []): Matter {
+export function matterFor(m: Pick<MatterRecord, 'procedure' | 'owner' | 'subject' | 'organs' | 'custody'> & { readonly id?: string }, acts: readonly Act[], organs: Organs, also: readonly string[] = []): Matter {
   const named = [m.owner, ...(m.subject === null ? [] : [m.subject]), ...m.organs, ...acts.flatMap((act) => [act.by, ...(act.to ?? [])]), ...also]
-  return { procedure: m.procedure, organs: partiesOf(organs, m.procedure, named), acts, ...(m.custody ? { custody: true } : {}) }
+  return { ...(m.id === undefined ? {} : { id: m.id }), procedure: m.procedure, organs: partiesOf(organs, m.procedure, named), acts, ...(m.custody ? { custody: true } : {}) }
 }
 
 /** `core`: the acts that core computes with; `shown`: those that may be shown. */
