@@ -6,8 +6,7 @@ import { parse } from 'yaml'
 import { chipOf, chipOfCited, provisionOf } from './messages/chip.ts'
 import { day } from './day.ts'
 import { currentVersion, versionAt } from './due.ts'
-import { lawbook, shippedParts } from './lawbook.ts'
-import { loadLawbook } from './load.ts'
+import { lawbook } from './lawbook.ts'
 import { fromNumeral, numeral, periodEn, periodZh, statesPeriod } from './messages/numerals.ts'
 
 const book = lawbook()
