@@ -28,9 +28,20 @@ export function poolOf(address: Address, max: number): pg.Pool {
   // A pool that keeps its connections must not keep the process alive after everything else has ended.
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
+    const gone = new Promise<void>((resolve) => { client.once('end', () => resolve()) })
+    const left = leaving.get(pool) ?? new Set<Promise<void>>()
+    leaving.set(pool, left.add(gone))
+    void gone.then(() => left.delete(gone))
     packed(client)
   })
   return pool
+}
+
+const leaving = new WeakMap<pg.Pool, Set<Promise<void>>>()
+/** Ends a pool and waits until the server has let go of every connection: the pool's own end does not, and whoever counts connections next would find them. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  await pool.end()
+  await Promise.all(leaving.get(pool) ?? [])
 }
 
 type Wire = { write(...given: readonly unknown[]): boolean }

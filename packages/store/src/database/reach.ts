@@ -6,7 +6,7 @@ import path from 'node:path'
 import { Client, type ClientConfig, type Pool } from 'pg'
 import { StoreProblem } from '../problem.ts'
 import type { Mode } from '../types.ts'
-import { poolOf, types, type Address } from './connect.ts'
+import { endPool, poolOf, types, type Address } from './connect.ts'
 import { launch, type Cluster } from './launch.ts'
 import { appLogin, migrate } from './migrate.ts'
 import { secret } from './secrets.ts'
@@ -105,7 +105,7 @@ export async function reach(options: ReachOptions): Promise<Reached> {
     const { pool, applied } = await ready(owner, dataDir)
     // One connection stays for as long as we do: that is how another process sees that the server is still in use.
     await pool.query('select 1')
-    return { pool, owner, applied, close: async () => { await pool.end(); await cluster.leave() } }
+    return { pool, owner, applied, close: async () => { await endPool(pool); await cluster.leave() } }
   } catch (error) {
     await cluster.leave()
     throw error
