@@ -49,6 +49,7 @@ function running(data: string): Running | 'starting' | null {
   if (!port || (socket === '' && address === '')) return 'starting'
   return { pid, port, host: socket === '' ? address : socket }
 }
+const isAlive = (pid: number): boolean => { try { process.kill(pid, 0); return true } catch { return false } }
 const textOf = (file: string): string | null => { try { return readFileSync(file, 'utf8') } catch { return null } }
 const ageOf = (file: string): number => { try { return Date.now() - statSync(file).mtimeMs } catch { return 0 } }
 
@@ -206,7 +207,8 @@ export async function launch(options: { readonly dataDir: string; readonly durab
       if (ours === null || ours === 'starting' || (pid !== undefined && ours.pid !== pid)) return
       process.kill(ours.pid, 'SIGINT')
       const end = Date.now() + 30_000
-      while (running(data) !== null && Date.now() < end) await sleep(20)
+      // The server takes its file away first and goes a moment later.
+      while ((running(data) !== null || isAlive(ours.pid)) && Date.now() < end) await sleep(20)
     },
   }
 }
