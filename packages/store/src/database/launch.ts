@@ -49,7 +49,6 @@ function running(data: string): Running | 'starting' | null {
   if (!port || (socket === '' && address === '')) return 'starting'
   return { pid, port, host: socket === '' ? address : socket }
 }
-const isAlive = (pid: number): boolean => { try { process.kill(pid, 0); return true } catch { return false } }
 const textOf = (file: string): string | null => { try { return readFileSync(file, 'utf8') } catch { return null } }
 const ageOf = (file: string): number => { try { return Date.now() - statSync(file).mtimeMs } catch { return 0 } }
 
