@@ -143,5 +143,6 @@ export async function checkDelivery(input: CheckInput): Promise<CheckResult> {
     if (error instanceof DataProblem) throw error
     if (input.signal?.aborted === true) throw problem('cancelled')
     throw problem('unexpected', { reason: error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error) })
-  } finally { rmSync(folder, { recursive: true, force: true }) }
+    // A file that is just being opened may still appear in the folder: what cannot be cleared at once must not take the place of what is said.
+  } finally { rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 30 }) }
 }
